@@ -1,0 +1,46 @@
+import com.google.googlejavaformat.java.Formatter;
+import com.google.googlejavaformat.java.ImportOrderer;
+import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
+import com.google.googlejavaformat.java.RemoveUnusedImports;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps the source in google-java-format: `check` fails and names the files that differ, `fix`
+/// rewrites them. Run by the build: `mvn validate` checks, `mvn validate -Dformat=fix -N` fixes.
+class Format {
+  public static void main(String[] args) throws Exception {
+    boolean fix = args[0].equals("fix");
+    Path root = Path.of(args[1]);
+    Formatter formatter = new Formatter();
+    List<Path> different = new ArrayList<>();
+    for (Path file : sources(root)) {
+      String source = Files.readString(file);
+      String formatted = formatter.formatSource(
+          ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(source), Style.GOOGLE));
+      if (formatted.equals(source)) {
+        continue;
+      }
+      different.add(root.relativize(file));
+      if (fix) {
+        Files.writeString(file, formatted);
+      }
+    }
+    if (!fix && !different.isEmpty()) {
+      different.forEach(file -> System.err.println("not formatted: " + file));
+      System.err.println("Format them with: mvn -q -N validate -Dformat=fix");
+      System.exit(1);
+    }
+  }
+
+  private static List<Path> sources(Path root) throws IOException {
+    try (var files = Files.walk(root)) {
+      return files.filter(file -> file.toString().endsWith(".java"))
+          .filter(file -> root.relativize(file).toString().matches("person-\\w+/src/.*"))
+          .sorted()
+          .toList();
+    }
+  }
+}
