@@ -1,0 +1,49 @@
+package cim.person.application.data;
+
+import cim.person.domain.Hierarchy;
+import cim.person.domain.values.Id;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes records as plain data, by the rules of the wire format: fields in camelCase, enums in
+/// UPPER_SNAKE, ids, dates and times as text, an absent value or an empty list left out, and a value
+/// that can be of several kinds as a map with `kind`.
+public final class RecordData {
+  private RecordData() {}
+
+  /// The record as a map of plain data, in the order of its components.
+  public static Map<String, Object> write(Object record) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    for (RecordShape.Field field : RecordShape.of(record.getClass()).fields()) {
+      Object value = field.in(record);
+      if (value == null || value instanceof List<?> list && list.isEmpty()) {
+        continue;
+      }
+      data.put(field.name(), value(field.type(), value));
+    }
+    return data;
+  }
+
+  private static Object value(@Nullable Object declared, Object value) {
+    return switch (value) {
+      case List<?> list -> list.stream().map(each -> value(Types.element(declared), each)).toList();
+      case Boolean flag -> flag;
+      case Integer number -> number.longValue();
+      case Long number -> number;
+      case Enum<?> constant -> constant.name();
+      case Id id -> id.toString();
+      case Record record when Types.isOneOfSeveral(declared) -> kind(record);
+      case Record record -> write(record);
+      default -> Types.text(value);
+    };
+  }
+
+  private static Map<String, Object> kind(Record record) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("kind", Hierarchy.upperSnake(record.getClass()));
+    data.putAll(write(record));
+    return data;
+  }
+}

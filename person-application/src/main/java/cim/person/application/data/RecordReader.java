@@ -1,0 +1,167 @@
+package cim.person.application.data;
+
+import cim.person.domain.Hierarchy;
+import cim.person.domain.values.Id;
+import cim.person.domain.values.MalformedValue;
+import cim.person.domain.values.PartId;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Reads records from plain data. [Stored] reads what was written once and always loads; a
+/// [CommandReader] reads what people ask today, and is strict.
+abstract class RecordReader {
+
+  /// The record of that type.
+  ///
+  /// @param path where the data stands, empty at the top
+  /// @throws MalformedData naming the field that is wrong
+  final Object record(Class<?> type, String path, Map<?, ?> data) {
+    RecordShape shape = shape(type);
+    List<RecordShape.Field> fields = shape.fields();
+    @Nullable Object[] values = new @Nullable Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      RecordShape.Field field = fields.get(i);
+      values[i] = field(field, below(path, field.name()), data.get(field.name()));
+    }
+    checkNames(shape, path, data);
+    try {
+      return shape.make(values);
+    } catch (MalformedValue problem) {
+      throw new MalformedData(below(path, problem.field()), String.valueOf(problem.getMessage()));
+    }
+  }
+
+  /// How records of this type are made here.
+  abstract RecordShape shape(Class<?> type);
+
+  /// Refuses or accepts names in the data that the record does not have.
+  abstract void checkNames(RecordShape shape, String path, Map<?, ?> data);
+
+  /// The value of a part's id that the data leaves out.
+  abstract Object absentId(Class<?> type, String path);
+
+  /// A value that can be of several kinds.
+  abstract Object oneOf(Class<?> type, String path, Map<?, ?> data);
+
+  final Object kind(Class<?> type, String path, Object kind, Map<?, ?> data) {
+    for (Class<?> leaf : Hierarchy.leaves(type)) {
+      if (Hierarchy.upperSnake(leaf).equals(kind)) {
+        return record(leaf, path, data);
+      }
+    }
+    throw new MalformedData(below(path, "kind"), "must be a known kind");
+  }
+
+  private @Nullable Object field(RecordShape.Field field, String path, @Nullable Object data) {
+    if (data != null) {
+      return value(field.type(), path, data);
+    }
+    if (field.nullable()) {
+      return null;
+    }
+    if (Types.isList(field.type())) {
+      return List.of();
+    }
+    if (field.type() == boolean.class) {
+      return false;
+    }
+    if (field.type() instanceof Class<?> type && PartId.class.isAssignableFrom(type)) {
+      return absentId(type, path);
+    }
+    throw new MalformedData(path, "must be given");
+  }
+
+  /// A value of a component's type.
+  Object value(Type type, String path, Object data) {
+    if (Types.isList(type)) {
+      return list(Types.element(type), path, data);
+    }
+    Class<?> raw = (Class<?>) type;
+    if (raw.isPrimitive()) {
+      return primitive(raw, path, data);
+    }
+    if (raw.isEnum()) {
+      return constant(raw, path, data);
+    }
+    try {
+      if (Id.class.isAssignableFrom(raw)) {
+        return RecordShape.of(raw).make(new Object[] {Id.parse(text(path, data))});
+      }
+      if (Types.isText(raw)) {
+        return Types.fromText(raw, text(path, data));
+      }
+    } catch (MalformedData problem) {
+      throw problem;
+    } catch (IllegalArgumentException problem) {
+      throw new MalformedData(path, String.valueOf(problem.getMessage()));
+    }
+    Map<?, ?> map = map(path, data);
+    return raw.isSealed() ? oneOf(raw, path, map) : record(raw, path, map);
+  }
+
+  private List<Object> list(Class<?> element, String path, Object data) {
+    if (!(data instanceof List<?> items)) {
+      throw new MalformedData(path, "must be a list");
+    }
+    List<Object> list = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      String at = path + "[" + i + "]";
+      Object item = items.get(i);
+      if (item == null) {
+        throw new MalformedData(at, "must not be null");
+      }
+      list.add(value(element, at, item));
+    }
+    return list;
+  }
+
+  private static Object primitive(Class<?> type, String path, Object data) {
+    if (type == boolean.class && data instanceof Boolean) {
+      return data;
+    }
+    if (type == int.class && data instanceof Number number && fits(number)) {
+      return number.intValue();
+    }
+    if (type == long.class && (data instanceof Long || data instanceof Integer)) {
+      return ((Number) data).longValue();
+    }
+    throw new MalformedData(
+        path, type == boolean.class ? "must be true or false" : "must be a whole number");
+  }
+
+  private static boolean fits(Number number) {
+    return (number instanceof Long || number instanceof Integer)
+        && number.longValue() == number.intValue();
+  }
+
+  private static Object constant(Class<?> type, String path, Object data) {
+    for (Object constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(data) || constant == data) {
+        return constant;
+      }
+    }
+    throw new MalformedData(
+        path, "must be one of " + List.of(type.getEnumConstants()).toString().replaceAll("[\\[\\]]", ""));
+  }
+
+  static String text(String path, Object data) {
+    if (data instanceof String text) {
+      return text;
+    }
+    throw new MalformedData(path, "must be text");
+  }
+
+  static Map<?, ?> map(String path, Object data) {
+    if (data instanceof Map<?, ?> map) {
+      return map;
+    }
+    throw new MalformedData(path, "must be an object");
+  }
+
+  static String below(String path, String field) {
+    return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
+  }
+}

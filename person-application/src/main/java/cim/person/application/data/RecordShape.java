@@ -1,0 +1,98 @@
+package cim.person.application.data;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The components of a record and how to make one, looked up once.
+///
+/// @param type the record
+/// @param fields its components in order
+public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constructor) {
+  private static final ClassValue<RecordShape> SHAPES =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return look(type);
+        }
+      };
+
+  /// @param name the component's name, also its name on the wire
+  /// @param type its type
+  /// @param nullable whether it may be absent
+  public record Field(String name, Type type, boolean nullable, MethodHandle accessor) {
+    /// The component's value in that record.
+    @Nullable Object in(Object record) {
+      try {
+        return accessor.invoke(record);
+      } catch (Throwable failure) {
+        throw new IllegalStateException("cannot read " + name + " of " + record.getClass(), failure);
+      }
+    }
+  }
+
+  public static RecordShape of(Class<?> type) {
+    return SHAPES.get(type);
+  }
+
+  /// Makes the record; what its constructor throws is thrown.
+  Object make(@Nullable Object[] values) {
+    try {
+      return constructor.invokeWithArguments(values);
+    } catch (RuntimeException | Error failure) {
+      throw failure;
+    } catch (Throwable failure) {
+      throw new IllegalStateException("cannot make a " + type, failure);
+    }
+  }
+
+  /// The record's factory for commands: a static `parse` with the parameters of its constructor,
+  /// else the constructor.
+  RecordShape forCommands() {
+    Class<?>[] types =
+        Arrays.stream(type.getRecordComponents())
+            .map(RecordComponent::getType)
+            .toArray(Class<?>[]::new);
+    try {
+      return new RecordShape(
+          type, fields, MethodHandles.publicLookup().unreflect(type.getMethod("parse", types)));
+    } catch (NoSuchMethodException _) {
+      return this;
+    } catch (IllegalAccessException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static RecordShape look(Class<?> type) {
+    MethodHandles.Lookup lookup = MethodHandles.publicLookup();
+    RecordComponent[] components = type.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      MethodHandle constructor =
+          lookup.findConstructor(type, MethodType.methodType(void.class, types));
+      List<Field> fields =
+          Arrays.stream(components).map(component -> field(lookup, component)).toList();
+      return new RecordShape(type, fields, constructor);
+    } catch (ReflectiveOperationException failure) {
+      throw new IllegalStateException("cannot look into " + type, failure);
+    }
+  }
+
+  private static Field field(MethodHandles.Lookup lookup, RecordComponent component) {
+    try {
+      return new Field(
+          component.getName(),
+          component.getGenericType(),
+          component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+          lookup.unreflect(component.getAccessor()));
+    } catch (IllegalAccessException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+}

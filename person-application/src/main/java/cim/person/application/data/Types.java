@@ -1,0 +1,72 @@
+package cim.person.application.data;
+
+import cim.person.domain.values.Cid;
+import cim.person.domain.values.Id;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The types that components of records have, and those that are text on the wire.
+public final class Types {
+  private static final DateTimeFormatter MICROSECONDS =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Map<Class<?>, Function<String, Object>> FROM_TEXT =
+      Map.of(
+          String.class, text -> text,
+          UUID.class, Id::parse,
+          Cid.class, Cid::parse,
+          LocalDate.class, LocalDate::parse,
+          Instant.class, Instant::parse);
+
+  private Types() {}
+
+  /// Whether a value of this type is one of several kinds, told apart by `kind`.
+  public static boolean isOneOfSeveral(@Nullable Object type) {
+    return type instanceof Class<?> one && one.isSealed() && !Id.class.isAssignableFrom(one);
+  }
+
+  /// The type of the elements of a list type.
+  public static Class<?> element(@Nullable Object list) {
+    return (Class<?>) ((ParameterizedType) java.util.Objects.requireNonNull(list)).getActualTypeArguments()[0];
+  }
+
+  public static boolean isList(Type type) {
+    return type instanceof ParameterizedType list && list.getRawType() == List.class;
+  }
+
+  /// Whether values of this type are text on the wire, other than enums and ids.
+  public static boolean isText(Class<?> type) {
+    return FROM_TEXT.containsKey(type);
+  }
+
+  static String text(Object value) {
+    return value instanceof Instant instant ? timestamp(instant) : value.toString();
+  }
+
+  /// RFC 3339 in UTC, always with six decimals.
+  public static String timestamp(Instant instant) {
+    return MICROSECONDS.format(instant);
+  }
+
+  /// @throws IllegalArgumentException saying what is allowed
+  static Object fromText(Class<?> type, String text) {
+    try {
+      return java.util.Objects.requireNonNull(FROM_TEXT.get(type)).apply(text);
+    } catch (DateTimeException _) {
+      throw new IllegalArgumentException(
+          type == LocalDate.class
+              ? "must be a date that exists, such as 2026-11-23"
+              : "must be a time such as 2026-11-23T06:14:00Z");
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package cim.person.application.queries;
+
+import cim.person.application.ports.CorruptHistory;
+import cim.person.application.ports.Head;
+import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.events.ComponentEvent;
+import cim.person.domain.events.IdentityEvent;
+import cim.person.domain.events.LifecycleEvent;
+import cim.person.domain.events.PersonEvent;
+import cim.person.domain.state.Person;
+import cim.person.domain.state.PersonStateMachine;
+import cim.person.domain.values.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A person with what its envelope tells: how far its history goes, and when it changed.
+///
+/// @param id the person
+/// @param state the person as its events have made it
+/// @param head the end of its chain
+/// @param createdAt when its first event was recorded
+/// @param updatedAt when its newest event was recorded
+/// @param lifecycleSince when it came into its lifecycle state
+/// @param lifecycleReason why, when a reason was given
+public record PersonRecord(
+    PersonId id,
+    Person state,
+    Head head,
+    Instant createdAt,
+    Instant updatedAt,
+    Instant lifecycleSince,
+    @Nullable String lifecycleReason) {
+
+  /// The record after one more event. Applying an event that is already in it changes nothing.
+  ///
+  /// @param before the record so far; null before the first event
+  /// @throws CorruptHistory when the event does not follow the record
+  public static PersonRecord after(@Nullable PersonRecord before, RecordedEvent event) {
+    Head head = before == null ? Head.NONE : before.head;
+    if (before != null && event.seq() <= head.seq()) {
+      return before;
+    }
+    if (event.seq() != head.seq() + 1) {
+      throw new CorruptHistory(event.position(), "has seq %d after %d".formatted(event.seq(), head.seq()), null);
+    }
+    if (event.prev() == null ? head.cid() != null : !event.prev().equals(head.cid())) {
+      throw new CorruptHistory(event.position(), "does not link to the event before it", null);
+    }
+    return follow(before, event);
+  }
+
+  private static PersonRecord follow(@Nullable PersonRecord before, RecordedEvent event) {
+    Person person = before == null ? Person.ABSENT : before.state;
+    Person state = PersonStateMachine.evolve(person, event.event());
+    boolean moved = before == null || event.event() instanceof LifecycleEvent;
+    return new PersonRecord(
+        event.person(),
+        state,
+        event.head(),
+        before == null ? event.at() : before.createdAt,
+        event.at(),
+        moved ? event.at() : before.lifecycleSince,
+        moved ? reason(event.event()) : before.lifecycleReason);
+  }
+
+  private static @Nullable String reason(PersonEvent event) {
+    return switch (event) {
+      case LifecycleEvent.Created _ -> null;
+      case LifecycleEvent.Activated _ -> null;
+      case LifecycleEvent.Suspended(var reason) -> reason;
+      case LifecycleEvent.Reactivated(var reason) -> reason;
+      case LifecycleEvent.Archived(var reason) -> reason;
+      case LifecycleEvent.Restored(var reason) -> reason;
+      case IdentityEvent _ -> null;
+      case ComponentEvent _ -> null;
+    };
+  }
+}

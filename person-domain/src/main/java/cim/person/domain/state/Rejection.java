@@ -1,0 +1,101 @@
+package cim.person.domain.state;
+
+import cim.person.domain.Hierarchy;
+import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.values.PartId;
+
+/// A business "no": an expected answer, not a failure, and never history.
+///
+/// Messages speak of the person's state, never of its data, so that they can be logged.
+public sealed interface Rejection {
+  default RejectionCode code() {
+    return RejectionCode.valueOf(Hierarchy.upperSnake(getClass()));
+  }
+
+  /// One sentence for people.
+  String message();
+
+  /// @param command what was asked
+  /// @param state where the person stands
+  record TransitionNotAllowed(Class<? extends PersonCommand> command, LifecycleState state)
+      implements Rejection {
+    @Override
+    public String message() {
+      return "%s is not allowed while the person is %s.".formatted(command.getSimpleName(), state);
+    }
+  }
+
+  record PersonNotFound() implements Rejection {
+    @Override
+    public String message() {
+      return "There is no person with this id.";
+    }
+  }
+
+  record PersonExists() implements Rejection {
+    @Override
+    public String message() {
+      return "There is a person with this id already.";
+    }
+  }
+
+  /// @param id the id that another part has
+  record PartExists(PartId id) implements Rejection {
+    @Override
+    public String message() {
+      return "The person has another part with the id %s already.".formatted(id);
+    }
+  }
+
+  /// @param id the contact that the person has already
+  record DuplicateContact(PartId id) implements Rejection {
+    @Override
+    public String message() {
+      return "The person has this contact already, as %s.".formatted(id);
+    }
+  }
+
+  /// @param command what was asked
+  /// @param state where the person stands
+  record NotPermittedInState(Class<? extends PersonCommand> command, LifecycleState state)
+      implements Rejection {
+    @Override
+    public String message() {
+      return "%s is not permitted while the person is %s."
+          .formatted(command.getSimpleName(), state);
+    }
+  }
+
+  /// @param expected the revision that the caller had seen
+  /// @param actual the revision that the person is at
+  record StaleRevision(long expected, long actual) implements Rejection {
+    @Override
+    public String message() {
+      return "Revision %d was expected, and the person is at revision %d: read it again, then decide."
+          .formatted(expected, actual);
+    }
+  }
+
+  record NothingToChange() implements Rejection {
+    @Override
+    public String message() {
+      return "The person already is as asked.";
+    }
+  }
+
+  record CommandIdReused() implements Rejection {
+    @Override
+    public String message() {
+      return "This command id was used before with another command or payload: take a new one.";
+    }
+  }
+
+  /// @param parts what there are too many of, in the plural
+  /// @param limit how many are allowed
+  record LimitReached(String parts, int limit) implements Rejection {
+    @Override
+    public String message() {
+      return "The person has %d %s, and more are not allowed.".formatted(limit, parts);
+    }
+  }
+}

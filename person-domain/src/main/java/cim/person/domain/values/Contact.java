@@ -1,0 +1,4 @@
+package cim.person.domain.values;
+
+/// A way to reach a person.
+public sealed interface Contact permits Email, Phone {}
