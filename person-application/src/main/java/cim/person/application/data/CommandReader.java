@@ -1,12 +1,13 @@
 package cim.person.application.data;
 
-import cim.person.domain.Hierarchy;
+import static java.util.Objects.requireNonNull;
+
 import cim.person.domain.commands.PersonCommand;
-import java.lang.reflect.RecordComponent;
+import cim.person.domain.values.MalformedValue;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Reads commands from what a client sent, through whichever door: with today's rules and
 /// normalisation, strictly, and with ids of parts that it left out derived from the command's id,
@@ -49,25 +50,44 @@ public final class CommandReader extends RecordReader {
   }
 
   @Override
-  Object oneOf(Class<?> type, String path, Map<?, ?> data) {
-    List<? extends Class<?>> kinds = Hierarchy.leaves(type);
-    Class<?> chosen = null;
-    for (Class<?> kind : kinds) {
-      if (data.get(Inputs.fieldOf(kind)) != null) {
-        chosen = chosen == null ? kind : null;
-        if (chosen == null) {
-          break;
-        }
-      }
-    }
-    if (chosen == null) {
-      String names = String.join(", ", kinds.stream().map(Inputs::fieldOf).toList());
-      throw new MalformedData(path, "must have exactly one of " + names);
-    }
-    return chosen(chosen, path, data);
+  Object value(Type type, String path, Object data) {
+    Class<?> standIn = type instanceof Class<?> raw ? Inputs.standInFor(raw) : null;
+    return standIn == null ? super.value(type, path, data) : standIn(standIn, path, data);
   }
 
-  private Object chosen(Class<?> kind, String path, Map<?, ?> data) {
-    return null;
+  @Override
+  Object oneOf(Class<?> type, String path, Map<?, ?> data) {
+    Map<String, Class<?>> kinds = Inputs.kindsOf(type);
+    for (Object name : data.keySet()) {
+      if (!kinds.containsKey(name)) {
+        throw new MalformedData(below(path, String.valueOf(name)), "is not a known field");
+      }
+    }
+    List<String> set = kinds.keySet().stream().filter(name -> data.get(name) != null).toList();
+    if (set.size() != 1) {
+      String names = String.join(", ", kinds.keySet());
+      throw new MalformedData(path, "must have exactly one of these set: " + names);
+    }
+    String name = set.getFirst();
+    Class<?> kind = requireNonNull(kinds.get(name));
+    Object given = requireNonNull(data.get(name));
+    String at = below(path, name);
+    return Inputs.isOneText(kind) ? ofText(kind, at, given) : value(kind, at, given);
+  }
+
+  private Object standIn(Class<?> type, String path, Object data) {
+    try {
+      return ((Inputs.StandIn<?>) record(type, path, map(path, data))).parse();
+    } catch (MalformedValue problem) {
+      throw new MalformedData(below(path, problem.field()), String.valueOf(problem.getMessage()));
+    }
+  }
+
+  private Object ofText(Class<?> kind, String path, Object data) {
+    try {
+      return shape(kind).make(new Object[] {text(path, data)});
+    } catch (MalformedValue problem) {
+      throw new MalformedData(path, String.valueOf(problem.getMessage()));
+    }
   }
 }

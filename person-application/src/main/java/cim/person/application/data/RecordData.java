@@ -2,14 +2,14 @@ package cim.person.application.data;
 
 import cim.person.domain.Hierarchy;
 import cim.person.domain.values.Id;
+import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Writes records as plain data, by the rules of the wire format: fields in camelCase, enums in
-/// UPPER_SNAKE, ids, dates and times as text, an absent value or an empty list left out, and a value
-/// that can be of several kinds as a map with `kind`.
+/// UPPER_SNAKE, ids, dates and times as text, an absent value or an empty list left out, and what
+/// can be of several kinds as a map with `kind`.
 public final class RecordData {
   private RecordData() {}
 
@@ -18,7 +18,7 @@ public final class RecordData {
     Map<String, Object> data = new LinkedHashMap<>();
     for (RecordShape.Field field : RecordShape.of(record.getClass()).fields()) {
       Object value = field.in(record);
-      if (value == null || value instanceof List<?> list && list.isEmpty()) {
+      if (value == null || value.equals(List.of())) {
         continue;
       }
       data.put(field.name(), value(field.type(), value));
@@ -26,7 +26,7 @@ public final class RecordData {
     return data;
   }
 
-  private static Object value(@Nullable Object declared, Object value) {
+  private static Object value(Type declared, Object value) {
     return switch (value) {
       case List<?> list -> list.stream().map(each -> value(Types.element(declared), each)).toList();
       case Boolean flag -> flag;

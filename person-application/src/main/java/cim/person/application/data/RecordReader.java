@@ -144,7 +144,8 @@ abstract class RecordReader {
       }
     }
     throw new MalformedData(
-        path, "must be one of " + List.of(type.getEnumConstants()).toString().replaceAll("[\\[\\]]", ""));
+        path,
+        "must be one of " + List.of(type.getEnumConstants()).toString().replaceAll("[\\[\\]]", ""));
   }
 
   static String text(String path, Object data) {

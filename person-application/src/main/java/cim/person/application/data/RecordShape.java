@@ -31,7 +31,8 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
       try {
         return accessor.invoke(record);
       } catch (Throwable failure) {
-        throw new IllegalStateException("cannot read " + name + " of " + record.getClass(), failure);
+        throw new IllegalStateException(
+            "cannot read " + name + " of " + record.getClass(), failure);
       }
     }
   }

@@ -1,5 +1,7 @@
 package cim.person.application.data;
 
+import static java.util.Objects.requireNonNull;
+
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.Id;
 import java.lang.reflect.ParameterizedType;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The types that components of records have, and those that are text on the wire.
 public final class Types {
@@ -31,13 +32,13 @@ public final class Types {
   private Types() {}
 
   /// Whether a value of this type is one of several kinds, told apart by `kind`.
-  public static boolean isOneOfSeveral(@Nullable Object type) {
+  public static boolean isOneOfSeveral(Type type) {
     return type instanceof Class<?> one && one.isSealed() && !Id.class.isAssignableFrom(one);
   }
 
   /// The type of the elements of a list type.
-  public static Class<?> element(@Nullable Object list) {
-    return (Class<?>) ((ParameterizedType) java.util.Objects.requireNonNull(list)).getActualTypeArguments()[0];
+  public static Class<?> element(Type list) {
+    return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
   }
 
   public static boolean isList(Type type) {
@@ -61,7 +62,7 @@ public final class Types {
   /// @throws IllegalArgumentException saying what is allowed
   static Object fromText(Class<?> type, String text) {
     try {
-      return java.util.Objects.requireNonNull(FROM_TEXT.get(type)).apply(text);
+      return requireNonNull(FROM_TEXT.get(type)).apply(text);
     } catch (DateTimeException _) {
       throw new IllegalArgumentException(
           type == LocalDate.class

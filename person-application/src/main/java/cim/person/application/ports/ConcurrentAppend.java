@@ -7,7 +7,16 @@ import cim.person.domain.values.PersonId;
 public final class ConcurrentAppend extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  public ConcurrentAppend(PersonId person) {
-    super("another event of " + person + " was recorded first");
+  private final long actual;
+
+  /// @param actual the position of the person's newest event, 0 when the store did not say
+  public ConcurrentAppend(PersonId person, long actual) {
+    super("another event of %s was recorded first, at position %d".formatted(person, actual));
+    this.actual = actual;
+  }
+
+  /// Reading may lag behind for a moment: whoever reads on, reads up to here.
+  public long actual() {
+    return actual;
   }
 }

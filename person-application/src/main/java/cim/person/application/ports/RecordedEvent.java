@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param correlation shared by all that follows from one root command
 /// @param cause what a policy reacted to, a CID in text
 /// @param event what happened
-/// @param block the stored bytes, canonical DAG-JSON; not to be changed
+/// @param block the stored block, canonical DAG-JSON: its bytes are this text in UTF-8
 public record RecordedEvent(
     Cid cid,
     long position,
@@ -35,7 +35,7 @@ public record RecordedEvent(
     UUID correlation,
     @Nullable String cause,
     PersonEvent event,
-    byte[] block) {
+    String block) {
 
   public EventType type() {
     return EventType.of(event);
@@ -59,6 +59,7 @@ public record RecordedEvent(
 
   @Override
   public String toString() {
-    return "%s %s of %s, seq %d at position %d".formatted(type().name(), cid, person, seq, position);
+    return "%s %s of %s, seq %d at position %d"
+        .formatted(type().name(), cid, person, seq, position);
   }
 }

@@ -41,7 +41,8 @@ public record PersonRecord(
       return before;
     }
     if (event.seq() != head.seq() + 1) {
-      throw new CorruptHistory(event.position(), "has seq %d after %d".formatted(event.seq(), head.seq()), null);
+      throw new CorruptHistory(
+          event.position(), "has seq %d after %d".formatted(event.seq(), head.seq()), null);
     }
     if (event.prev() == null ? head.cid() != null : !event.prev().equals(head.cid())) {
       throw new CorruptHistory(event.position(), "does not link to the event before it", null);
@@ -52,15 +53,20 @@ public record PersonRecord(
   private static PersonRecord follow(@Nullable PersonRecord before, RecordedEvent event) {
     Person person = before == null ? Person.ABSENT : before.state;
     Person state = PersonStateMachine.evolve(person, event.event());
-    boolean moved = before == null || event.event() instanceof LifecycleEvent;
+    if (before == null || event.event() instanceof LifecycleEvent) {
+      Instant createdAt = before == null ? event.at() : before.createdAt;
+      String reason = reason(event.event());
+      return new PersonRecord(
+          event.person(), state, event.head(), createdAt, event.at(), event.at(), reason);
+    }
     return new PersonRecord(
-        event.person(),
+        before.id,
         state,
         event.head(),
-        before == null ? event.at() : before.createdAt,
+        before.createdAt,
         event.at(),
-        moved ? event.at() : before.lifecycleSince,
-        moved ? reason(event.event()) : before.lifecycleReason);
+        before.lifecycleSince,
+        before.lifecycleReason);
   }
 
   private static @Nullable String reason(PersonEvent event) {

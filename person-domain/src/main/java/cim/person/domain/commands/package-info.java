@@ -2,8 +2,7 @@
 /// command.
 ///
 /// A command names neither the person nor who asks: that is the request's business. Its record is
-/// also its GraphQL input, its NATS body and its REST body, so there is nowhere else to add a
-// field.
+/// also its GraphQL input, its NATS body and its REST body, so a field is added here only.
 @NullMarked
 package cim.person.domain.commands;
 

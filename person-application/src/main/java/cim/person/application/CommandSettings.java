@@ -1,0 +1,11 @@
+package cim.person.application;
+
+import java.time.Duration;
+
+/// Bounds of the command side.
+///
+/// @param attempts how often a command is decided when other writers are first
+/// @param cachedPersons how many persons are kept in memory between commands
+/// @param patience how long a command waits for others of the same person on this node, and for a
+///     write of another node to become readable
+public record CommandSettings(int attempts, int cachedPersons, Duration patience) {}

@@ -1,0 +1,110 @@
+package cim.person.application;
+
+import cim.person.application.ports.EventStore;
+import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.LocalRecords;
+import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.values.PersonId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// The persons that commands are decided on: from a bounded cache, else from this node's local
+/// records and the tail of the stream. Thread-safe.
+///
+/// A copy here may be stale; the event store's check catches it when something is appended.
+final class KnownPersons {
+  private static final int MANY_RECENT_COMMANDS = 32;
+  private static final Duration PAUSE = Duration.ofMillis(2);
+
+  private final EventStore store;
+  private final LocalRecords local;
+  private final CommandSettings settings;
+  private final Map<PersonId, KnownPerson> cache;
+
+  KnownPersons(EventStore store, LocalRecords local, CommandSettings settings) {
+    this.store = store;
+    this.local = local;
+    this.settings = settings;
+    this.cache = leastRecentlyUsed(settings.cachedPersons());
+  }
+
+  /// @throws PersonSetAside when the person's history is broken
+  KnownPerson load(PersonId person) {
+    KnownPerson cached;
+    synchronized (cache) {
+      cached = cache.get(person);
+    }
+    if (cached != null) {
+      return cached;
+    }
+    local
+        .problemOf(person)
+        .ifPresent(
+            problem -> {
+              throw new PersonSetAside(person, problem);
+            });
+    return readOn(person, new KnownPerson(local.record(person)), 0);
+  }
+
+  /// What is known after reading the person's events up to that position at least.
+  ///
+  /// @throws EventStoreUnavailable when that position does not become readable in time
+  KnownPerson readOn(PersonId person, KnownPerson known, long atLeast) {
+    long deadline = System.nanoTime() + settings.patience().toNanos();
+    KnownPerson now = known;
+    while (true) {
+      List<RecordedEvent> tail = new ArrayList<>();
+      store.forEach(person, now.head().position(), tail::add);
+      now = now.after(tail);
+      if (now.head().position() >= atLeast) {
+        return remember(person, now);
+      }
+      if (System.nanoTime() > deadline) {
+        throw new EventStoreUnavailable("position " + atLeast + " cannot be read yet", null);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  /// What is known after these events were appended.
+  KnownPerson appended(PersonId person, KnownPerson known, List<RecordedEvent> events) {
+    return remember(person, known.after(events));
+  }
+
+  /// Where the events of an earlier command of this id stand; empty when there was none up to the
+  /// known head.
+  List<Long> positionsOf(PersonId person, KnownPerson known, UUID command) {
+    List<Long> recent = known.recent().get(command);
+    return recent == null ? local.positionsOf(person, command) : recent;
+  }
+
+  private KnownPerson remember(PersonId person, KnownPerson known) {
+    KnownPerson bounded =
+        known.recent().size() > MANY_RECENT_COMMANDS ? known.settled(local.record(person)) : known;
+    synchronized (cache) {
+      if (bounded.record() == null || bounded.recent().size() > 2 * MANY_RECENT_COMMANDS) {
+        cache.remove(person);
+      } else {
+        cache.put(person, bounded);
+      }
+    }
+    return bounded;
+  }
+
+  private static <K, V> Map<K, V> leastRecentlyUsed(int capacity) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.@Nullable Entry<K, V> eldest) {
+        return size() > capacity;
+      }
+    };
+  }
+}
