@@ -1,0 +1,102 @@
+package cim.person.infrastructure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.Config;
+
+/// This module's configuration, read once when the application starts. The keys and their defaults
+/// are in `META-INF/microprofile-config.properties`.
+///
+/// @param natsUrl `person.nats.url`: the NATS servers, separated by commas
+/// @param replicas `person.nats.replicas`: how many servers of a cluster keep each event, 1 to 5
+/// @param data `person.data`: the folder of the read models
+/// @param appendPatience `person.append.patience`: how long an append is tried before it is
+///     UNAVAILABLE
+/// @param openBatches `person.append.open-batches`: how many atomic batches are open at once, 1 to
+///     40
+/// @param commandAttempts `person.commands.attempts`: how often a command is decided when other
+///     writers are first
+/// @param cachedPersons `person.commands.cached-persons`: persons kept in memory between commands
+/// @param commandPatience `person.commands.patience`: how long a command waits for others of the
+///     same person
+/// @param mostContacts `person.limits.contacts`: contacts that a person may hold
+/// @param feedBatch `person.read-model.batch`: events that the read models take in one go
+/// @param refresh `person.read-model.refresh`: how often lists show what is new
+/// @param save `person.read-model.save`: how often the read models are written to disk
+/// @param blockCache `person.read-model.cache-bytes`: memory for records read by id
+/// @param subscriptionBuffer `person.subscriptions.buffer`: events that a subscriber may fall behind
+/// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
+record Settings(
+    String natsUrl,
+    int replicas,
+    Path data,
+    Duration appendPatience,
+    int openBatches,
+    int commandAttempts,
+    int cachedPersons,
+    Duration commandPatience,
+    int mostContacts,
+    int feedBatch,
+    Duration refresh,
+    Duration save,
+    long blockCache,
+    int subscriptionBuffer,
+    int mostSubscriptions) {
+
+  static Settings read(Config config) {
+    Reader reader = new Reader(config);
+    return new Settings(
+        reader.text("person.nats.url"),
+        reader.number("person.nats.replicas", 1, 5),
+        Path.of(reader.text("person.data")).toAbsolutePath(),
+        reader.period("person.append.patience"),
+        reader.number("person.append.open-batches", 1, 40),
+        reader.number("person.commands.attempts", 1, 1_000),
+        reader.number("person.commands.cached-persons", 1, 10_000_000),
+        reader.period("person.commands.patience"),
+        reader.number("person.limits.contacts", 1, 10_000),
+        reader.number("person.read-model.batch", 1, 10_000),
+        reader.period("person.read-model.refresh"),
+        reader.period("person.read-model.save"),
+        reader.number("person.read-model.cache-bytes", 1 << 20, Integer.MAX_VALUE),
+        reader.number("person.subscriptions.buffer", 1, 1_000_000),
+        reader.number("person.subscriptions.limit", 1, 1_000_000));
+  }
+
+  /// Reads values, and says of a wrong one which it is and what is allowed.
+  private record Reader(Config config) {
+    String text(String key) {
+      return config.getValue(key, String.class);
+    }
+
+    int number(String key, int least, int most) {
+      String allowed = "a whole number from %d to %d".formatted(least, most);
+      return check(key, Integer::valueOf, value -> value >= least && value <= most, allowed);
+    }
+
+    Duration period(String key) {
+      return check(
+          key, Duration::parse, Duration::isPositive, "a period such as PT15S (ISO 8601), above 0");
+    }
+
+    private <T> T check(
+        String key,
+        Function<String, T> parse,
+        Predicate<T> allows,
+        String allowed) {
+      String text = text(key).strip();
+      try {
+        T value = parse.apply(text);
+        if (allows.test(value)) {
+          return value;
+        }
+      } catch (NumberFormatException | DateTimeParseException _) {
+        // said below, together with values out of range
+      }
+      throw new IllegalArgumentException("%s is '%s': it must be %s".formatted(key, text, allowed));
+    }
+  }
+}
