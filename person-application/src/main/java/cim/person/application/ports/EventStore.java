@@ -38,6 +38,9 @@ public interface EventStore {
 
   /// The events of everyone in the order of the stream, beginning after a position.
   ///
+  /// A broken event hurts nobody else: the page ends before it, and only a page that would begin
+  /// with it throws [CorruptHistory]. Its position is the one to go on after.
+  ///
   /// @param limit the most events to return, 1 to 1,000
   List<RecordedEvent> page(long after, int limit);
 

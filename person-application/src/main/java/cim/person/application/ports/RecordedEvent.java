@@ -46,6 +46,12 @@ public record RecordedEvent(
     return new Head(cid, seq, position);
   }
 
+  /// The same event at the position where it is stored.
+  public RecordedEvent storedAt(long stored) {
+    return new RecordedEvent(
+        cid, stored, person, seq, prev, at, actor, command, correlation, cause, event, block);
+  }
+
   /// By identity of content: the CID stands for all the rest but the position.
   @Override
   public boolean equals(@Nullable Object other) {

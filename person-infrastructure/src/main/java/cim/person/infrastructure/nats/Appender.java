@@ -1,0 +1,106 @@
+package cim.person.infrastructure.nats;
+
+import cim.person.application.ports.Append;
+import cim.person.application.ports.ConcurrentAppend;
+import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.values.PersonId;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.MessageInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/// The only writer of events. One is published plainly, several as an atomic batch.
+///
+/// An attempt without an answer is made again with the same message ids and the same checks, so at
+/// most one of them is stored. When a check then fails, the message that follows the person's head
+/// tells whether it is ours.
+final class Appender {
+  /// The server refuses the 51st open batch of a stream, and other nodes need some.
+  private static final int MOST_OPEN_BATCHES = 40;
+
+  private final NatsConnection nats;
+  private final EventReader reader;
+  private final NatsSettings settings;
+  private final Semaphore batches = new Semaphore(MOST_OPEN_BATCHES);
+
+  Appender(NatsConnection nats, EventReader reader, NatsSettings settings) {
+    this.nats = nats;
+    this.reader = reader;
+    this.settings = settings;
+  }
+
+  /// @throws ConcurrentAppend when the head of one of the persons has moved
+  /// @throws EventStoreUnavailable when no attempt was answered in time
+  List<RecordedEvent> append(List<Append> appends) {
+    Publication publication = Publication.of(appends);
+    Patience patience = new Patience("appending " + describe(appends), settings.giveUpAfter());
+    if (publication.size() == 1) {
+      return publication.storedFrom(patience.until(() -> attempt(publication)));
+    }
+    patience.acquire(batches);
+    try {
+      return publication.storedFrom(patience.until(() -> attempt(publication)));
+    } finally {
+      batches.release();
+    }
+  }
+
+  private long attempt(Publication publication)
+      throws IOException, JetStreamApiException, InterruptedException {
+    try {
+      return publication.send(nats.current(), settings.requestTimeout());
+    } catch (JetStreamApiException refusal) {
+      if (ApiErrors.isConflict(refusal)) {
+        return firstPositionIfStored(publication, refusal);
+      }
+      throw refusal;
+    }
+  }
+
+  private long firstPositionIfStored(Publication publication, JetStreamApiException conflict)
+      throws IOException, JetStreamApiException, InterruptedException {
+    int before = 0;
+    for (Publication.Chain chain : publication.chains()) {
+      PersonId person = chain.append().person();
+      long head = chain.append().after().position();
+      long newest = newestPosition(person);
+      if (newest != head) {
+        Optional<MessageInfo> next = nextAfter(head, person, newest);
+        if (next.isPresent() && isOf(chain, next.get())) {
+          return next.get().getSeq() - before;
+        }
+        throw new ConcurrentAppend(person);
+      }
+      before += chain.events().size();
+    }
+    throw new IOException("the other write is not to be seen yet", conflict);
+  }
+
+  private long newestPosition(PersonId person)
+      throws IOException, JetStreamApiException, InterruptedException {
+    return reader.newest(EventSubjects.all(person)).map(MessageInfo::getSeq).orElse(0L);
+  }
+
+  private Optional<MessageInfo> nextAfter(long head, PersonId person, long newest)
+      throws IOException, InterruptedException {
+    List<MessageInfo> next = reader.from(head + 1, EventSubjects.all(person), 1);
+    if (next.isEmpty() && newest > head) {
+      throw new IOException("the replica that was asked lags behind");
+    }
+    return next.stream().findFirst();
+  }
+
+  private static boolean isOf(Publication.Chain chain, MessageInfo message) {
+    String cid = chain.events().getFirst().cid().toString();
+    return message.getHeaders() != null
+        && cid.equals(message.getHeaders().getLast(EventMessages.MESSAGE_ID));
+  }
+
+  private static String describe(List<Append> appends) {
+    return String.join(
+        ", ", appends.stream().map(each -> each.events().size() + " of " + each.person()).toList());
+  }
+}

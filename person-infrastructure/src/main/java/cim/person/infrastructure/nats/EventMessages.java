@@ -1,0 +1,53 @@
+package cim.person.infrastructure.nats;
+
+import cim.person.application.ports.CorruptHistory;
+import cim.person.application.ports.Head;
+import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.values.PersonId;
+import cim.person.infrastructure.ipld.EventBlock;
+import io.nats.client.impl.Headers;
+import org.jspecify.annotations.Nullable;
+
+/// Events as messages: the block is the body, and the headers are what others filter by.
+final class EventMessages {
+  static final String MESSAGE_ID = "Nats-Msg-Id";
+  static final String CONTENT_TYPE = "application/vnd.ipld.dag-json";
+
+  private EventMessages() {}
+
+  static Headers headers(RecordedEvent event) {
+    String cid = event.cid().toString();
+    String cause = event.cause();
+    return new Headers()
+        .add(MESSAGE_ID, cid)
+        .add("Cim-Event-Id", cid)
+        .add("Cim-Aggregate-Id", event.person().toString())
+        .add("Cim-Event-Type", event.type().name())
+        .add("Cim-Correlation-Id", event.correlation().toString())
+        .add("Cim-Causation-Id", cause == null ? event.command().toString() : cause)
+        .add("Content-Type", CONTENT_TYPE);
+  }
+
+  /// Makes the server refuse the message when the person's head has moved.
+  static void addCheck(Headers headers, PersonId person, Head expected) {
+    headers.add("Nats-Expected-Last-Subject-Sequence", Long.toString(expected.position()));
+    headers.add("Nats-Expected-Last-Subject-Sequence-Subject", EventSubjects.all(person));
+  }
+
+  /// The event in a stored message.
+  ///
+  /// @throws CorruptHistory when the message is not what this store would have written
+  static RecordedEvent read(long position, String subject, @Nullable Headers headers, byte[] body) {
+    RecordedEvent event = EventBlock.open(position, body);
+    String messageId = headers == null ? null : headers.getLast(MESSAGE_ID);
+    if (!event.cid().toString().equals(messageId)) {
+      throw new CorruptHistory(
+          position, "has the message id " + messageId + ", but its CID is " + event.cid(), null);
+    }
+    if (!EventSubjects.of(event).equals(subject)) {
+      throw new CorruptHistory(
+          position, "stands under the subject " + subject + ", but says that it is " + event, null);
+    }
+    return event;
+  }
+}

@@ -1,0 +1,144 @@
+package cim.person.infrastructure.nats;
+
+import io.nats.client.Connection;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.Message;
+import io.nats.client.Subscription;
+import io.nats.client.api.MessageInfo;
+import io.nats.client.support.Status;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Reads stored messages, each call one attempt. What is newest is asked of the stream's leader;
+/// the rest comes from any replica by direct get (ADR-31), which may lag a little behind.
+final class EventReader {
+  private static final String DIRECT_GET = "$JS.API.DIRECT.GET." + Streams.EVENTS;
+  private static final String LEADER_GET = "$JS.API.STREAM.MSG.GET." + Streams.EVENTS;
+  private static final int END_OF_BATCH = 204;
+  private static final int NOT_FOUND = 404;
+
+  private final NatsConnection nats;
+  private final Duration timeout;
+
+  EventReader(NatsConnection nats, Duration timeout) {
+    this.nats = nats;
+    this.timeout = timeout;
+  }
+
+  Optional<MessageInfo> newest(String filter)
+      throws IOException, JetStreamApiException, InterruptedException {
+    byte[] question = utf8("{\"last_by_subj\":\"" + filter + "\"}");
+    Message answer = answered(nats.current().request(LEADER_GET, question, timeout));
+    MessageInfo message = new MessageInfo(answer, Streams.EVENTS, false);
+    try {
+      message.throwOnHasError();
+      return Optional.of(message);
+    } catch (JetStreamApiException refusal) {
+      if (ApiErrors.isMessageMissing(refusal)) {
+        return Optional.empty();
+      }
+      throw refusal;
+    }
+  }
+
+  /// The position of the newest message of the whole stream.
+  long end() throws IOException, JetStreamApiException {
+    return nats.current()
+        .jetStreamManagement(Streams.options(timeout))
+        .getStreamInfo(Streams.EVENTS)
+        .getStreamState()
+        .getLastSequence();
+  }
+
+  /// The messages from a position on, of one filter or of all.
+  List<MessageInfo> from(long position, @Nullable String filter, int limit)
+      throws IOException, InterruptedException {
+    String of = filter == null ? "" : ",\"next_by_subj\":\"" + filter + '"';
+    byte[] question = utf8("{\"seq\":" + position + of + ",\"batch\":" + limit + "}");
+    Connection connection = nats.current();
+    long reconnects = connection.getStatistics().getReconnects();
+    String inbox = connection.createInbox();
+    Subscription answers = connection.subscribe(inbox);
+    try {
+      connection.publish(DIRECT_GET, inbox, question);
+      List<MessageInfo> messages = collect(answers);
+      if (connection.getStatistics().getReconnects() != reconnects) {
+        throw new IOException("the connection broke, and messages with it");
+      }
+      return messages;
+    } finally {
+      if (answers.isActive()) {
+        answers.unsubscribe();
+      }
+    }
+  }
+
+  private List<MessageInfo> collect(Subscription answers) throws IOException, InterruptedException {
+    List<MessageInfo> messages = new ArrayList<>();
+    while (true) {
+      Message answer = answered(answers.nextMessage(timeout));
+      if (!answer.isStatusMessage()) {
+        messages.add(new MessageInfo(answer, Streams.EVENTS, true));
+      } else if (isEnd(answer.getStatus())) {
+        return messages;
+      }
+    }
+  }
+
+  /// The message at each position; absent where there is none.
+  List<Optional<MessageInfo>> at(List<Long> positions) throws IOException, InterruptedException {
+    Connection connection = nats.current();
+    List<CompletableFuture<Message>> answers = new ArrayList<>();
+    for (long position : positions) {
+      byte[] question = utf8("{\"seq\":" + position + "}");
+      answers.add(connection.requestWithTimeout(DIRECT_GET, question, timeout));
+    }
+    List<Optional<MessageInfo>> messages = new ArrayList<>();
+    for (CompletableFuture<Message> answer : answers) {
+      messages.add(message(answered(answer)));
+    }
+    return messages;
+  }
+
+  private static Optional<MessageInfo> message(Message answer) throws IOException {
+    return answer.isStatusMessage() && isEnd(answer.getStatus())
+        ? Optional.empty()
+        : Optional.of(new MessageInfo(answer, Streams.EVENTS, true));
+  }
+
+  private static boolean isEnd(@Nullable Status status) throws IOException {
+    if (status == null || (status.getCode() != END_OF_BATCH && status.getCode() != NOT_FOUND)) {
+      throw new IOException("the event stream cannot be read: " + status);
+    }
+    return true;
+  }
+
+  private Message answered(CompletableFuture<Message> answer)
+      throws IOException, InterruptedException {
+    try {
+      return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new IOException("no answer from the event stream", failure);
+    }
+  }
+
+  static Message answered(@Nullable Message answer) throws IOException {
+    if (answer == null) {
+      throw new IOException("no answer from the event stream");
+    }
+    return answer;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

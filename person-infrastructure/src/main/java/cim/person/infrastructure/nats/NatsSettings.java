@@ -1,0 +1,22 @@
+package cim.person.infrastructure.nats;
+
+import java.time.Duration;
+
+/// How NATS is reached and how long it is waited for.
+///
+/// @param url the servers, `nats://host:port`, separated by commas
+/// @param replicas how many servers keep each stream: 1, 3 or 5
+/// @param requestTimeout how long one request may take before it is sent again
+/// @param giveUpAfter how long an append or a read is tried in all: longer than a cluster takes to
+///     elect a leader, which is up to 9 seconds
+public record NatsSettings(
+    String url, int replicas, Duration requestTimeout, Duration giveUpAfter) {
+  /// One server at that address, and the times that fit it.
+  public static NatsSettings of(String url) {
+    return new NatsSettings(url, 1, Duration.ofSeconds(1), Duration.ofSeconds(15));
+  }
+
+  String[] servers() {
+    return url.split(",", -1);
+  }
+}

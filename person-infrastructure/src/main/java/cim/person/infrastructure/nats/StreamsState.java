@@ -1,0 +1,15 @@
+package cim.person.infrastructure.nats;
+
+/// What is known of the streams at this moment.
+public sealed interface StreamsState {
+  /// They are there, with the settings that keep what the system promises.
+  record Ready() implements StreamsState {}
+
+  /// NATS is not there.
+  record NotConnected() implements StreamsState {}
+
+  /// Something has to be set right by an operator, or does not answer.
+  ///
+  /// @param text what it is, naming stream and setting
+  record Problem(String text) implements StreamsState {}
+}

@@ -1,0 +1,71 @@
+package cim.person.infrastructure.nats;
+
+import cim.person.application.ports.EventStore;
+import io.nats.client.JetStreamApiException;
+import io.nats.client.api.MessageInfo;
+import io.nats.client.impl.Headers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// What the application makes of a NATS server, and a plain client beside it.
+final class TestNats implements AutoCloseable {
+
+  private final NatsSettings settings;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final NatsConnection connection;
+  private final Streams streams;
+
+  private TestNats(NatsSettings settings) {
+    this.settings = settings;
+    this.connection = new NatsConnection(settings, threads);
+    this.streams = new Streams(connection, settings);
+    streams.watch();
+    connection.open();
+  }
+
+  static TestNats at(String url) {
+    return new TestNats(NatsSettings.of(url));
+  }
+
+  static TestNats with(NatsSettings settings) {
+    return new TestNats(settings);
+  }
+
+  EventStore store() {
+    return new JetStreamEventStore(connection, settings);
+  }
+
+  NatsConnection connection() {
+    return connection;
+  }
+
+  Streams streams() {
+    return streams;
+  }
+
+  void awaitStreams() {
+    Await.until("ready streams", () -> streams.check() instanceof StreamsState.Ready);
+  }
+
+  MessageInfo message(long position) throws IOException, JetStreamApiException {
+    return connection.current().jetStreamManagement().getMessage(Streams.EVENTS, position);
+  }
+
+  /// Publishes as a program that does not keep the rules; returns the position.
+  long publish(String subject, Headers headers, String body)
+      throws IOException, JetStreamApiException {
+    return connection
+        .current()
+        .jetStream()
+        .publish(subject, headers, body.getBytes(StandardCharsets.UTF_8))
+        .getSeqno();
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+    threads.close();
+  }
+}
