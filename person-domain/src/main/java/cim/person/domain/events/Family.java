@@ -5,8 +5,11 @@ import java.util.Locale;
 
 /// The families of events: each is a sealed interface here and a token of its events' subjects.
 public enum Family {
+  /// What moved a person through its lifecycle.
   LIFECYCLE(LifecycleEvent.class),
+  /// What changed about who the person is.
   IDENTITY(IdentityEvent.class),
+  /// What changed about the parts that a person's record holds.
   COMPONENTS(ComponentEvent.class);
 
   private final Class<? extends PersonEvent> events;

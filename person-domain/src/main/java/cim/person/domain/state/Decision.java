@@ -6,6 +6,8 @@ import java.util.List;
 /// The answer to a command: what happens, or why nothing does.
 public sealed interface Decision {
   /// The events that happen, all or none, in this order; at least one.
+  ///
+  /// @param events what happens
   record Accepted(List<PersonEvent> events) implements Decision {
     public Accepted {
       events = List.copyOf(events);
@@ -15,7 +17,9 @@ public sealed interface Decision {
     }
   }
 
-  /// Nothing happens, and this is why.
+  /// Nothing happens.
+  ///
+  /// @param rejection why
   record Rejected(Rejection rejection) implements Decision {}
 
   static Decision accepted(PersonEvent... events) {

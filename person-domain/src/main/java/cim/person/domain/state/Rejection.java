@@ -15,6 +15,8 @@ public sealed interface Rejection {
   /// One sentence for people.
   String message();
 
+  /// The lifecycle does not go this way from the person's state.
+  ///
   /// @param command what was asked
   /// @param state where the person stands
   record TransitionNotAllowed(Class<? extends PersonCommand> command, LifecycleState state)
@@ -25,6 +27,7 @@ public sealed interface Rejection {
     }
   }
 
+  /// There is no such person.
   record PersonNotFound() implements Rejection {
     @Override
     public String message() {
@@ -32,6 +35,7 @@ public sealed interface Rejection {
     }
   }
 
+  /// There is such a person already.
   record PersonExists() implements Rejection {
     @Override
     public String message() {
@@ -39,6 +43,8 @@ public sealed interface Rejection {
     }
   }
 
+  /// The person has another part with this id.
+  ///
   /// @param id the id that another part has
   record PartExists(PartId id) implements Rejection {
     @Override
@@ -47,6 +53,8 @@ public sealed interface Rejection {
     }
   }
 
+  /// The person has this email or phone already.
+  ///
   /// @param id the contact that the person has already
   record DuplicateContact(PartId id) implements Rejection {
     @Override
@@ -55,6 +63,8 @@ public sealed interface Rejection {
     }
   }
 
+  /// The person's lifecycle state does not permit this kind of change.
+  ///
   /// @param command what was asked
   /// @param state where the person stands
   record NotPermittedInState(Class<? extends PersonCommand> command, LifecycleState state)
@@ -66,6 +76,8 @@ public sealed interface Rejection {
     }
   }
 
+  /// The person is not at the revision that the caller expected.
+  ///
   /// @param expected the revision that the caller had seen
   /// @param actual the revision that the person is at
   record StaleRevision(long expected, long actual) implements Rejection {
@@ -76,6 +88,7 @@ public sealed interface Rejection {
     }
   }
 
+  /// The person already is as asked.
   record NothingToChange() implements Rejection {
     @Override
     public String message() {
@@ -83,6 +96,7 @@ public sealed interface Rejection {
     }
   }
 
+  /// The command id was used for another command or payload.
   record CommandIdReused() implements Rejection {
     @Override
     public String message() {
@@ -90,6 +104,8 @@ public sealed interface Rejection {
     }
   }
 
+  /// The person holds as many parts of this kind as configuration allows.
+  ///
   /// @param parts what there are too many of, in the plural
   /// @param limit how many are allowed
   record LimitReached(String parts, int limit) implements Rejection {
