@@ -27,7 +27,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param refresh `person.read-model.refresh`: how often lists show what is new
 /// @param save `person.read-model.save`: how often the read models are written to disk
 /// @param blockCache `person.read-model.cache-bytes`: memory for records read by id
-/// @param subscriptionBuffer `person.subscriptions.buffer`: events that a subscriber may fall behind
+/// @param subscriptionBuffer `person.subscriptions.buffer`: how far a subscriber may fall behind
 /// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
 record Settings(
     String natsUrl,
@@ -83,10 +83,7 @@ record Settings(
     }
 
     private <T> T check(
-        String key,
-        Function<String, T> parse,
-        Predicate<T> allows,
-        String allowed) {
+        String key, Function<String, T> parse, Predicate<T> allows, String allowed) {
       String text = text(key).strip();
       try {
         T value = parse.apply(text);
