@@ -35,8 +35,9 @@ public final class InMemoryEventStore implements EventStore {
       return List.copyOf(stream.subList(first, first + sealed.size()));
     }
     for (Append append : appends) {
-      if (newestPosition(append.person()) != append.after().position()) {
-        throw new ConcurrentAppend(append.person());
+      long newest = newestPosition(append.person());
+      if (newest != append.after().position()) {
+        throw new ConcurrentAppend(append.person(), newest);
       }
     }
     int before = stream.size();
@@ -138,9 +139,8 @@ public final class InMemoryEventStore implements EventStore {
                 append.correlation(),
                 append.cause(),
                 RecordData.write(event));
-    byte[] block = text.getBytes(StandardCharsets.UTF_8);
     return new RecordedEvent(
-        Cid.ofDagJson(block),
+        Cid.ofDagJson(text.getBytes(StandardCharsets.UTF_8)),
         0,
         append.person(),
         seq,
@@ -151,6 +151,6 @@ public final class InMemoryEventStore implements EventStore {
         append.correlation(),
         append.cause(),
         event,
-        block);
+        text);
   }
 }

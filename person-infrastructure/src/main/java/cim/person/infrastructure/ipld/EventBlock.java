@@ -7,6 +7,7 @@ import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.Cid;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class EventBlock {
         append.correlation(),
         append.cause(),
         event,
-        block);
+        new String(block, StandardCharsets.UTF_8));
   }
 
   /// The event that these bytes are, read strictly.

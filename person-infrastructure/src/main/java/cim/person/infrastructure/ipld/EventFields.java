@@ -6,6 +6,7 @@ import cim.person.domain.events.EventType;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ record EventFields(Map<?, ?> fields) {
         uuid("correlation"),
         cause(),
         happened(),
-        block);
+        new String(block, StandardCharsets.UTF_8));
   }
 
   private @Nullable Cid prev(long seq) {

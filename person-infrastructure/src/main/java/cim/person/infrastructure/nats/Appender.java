@@ -18,18 +18,16 @@ import java.util.concurrent.Semaphore;
 /// most one of them is stored. When a check then fails, the message that follows the person's head
 /// tells whether it is ours.
 final class Appender {
-  /// The server refuses the 51st open batch of a stream, and other nodes need some.
-  private static final int MOST_OPEN_BATCHES = 40;
-
   private final NatsConnection nats;
   private final EventReader reader;
   private final NatsSettings settings;
-  private final Semaphore batches = new Semaphore(MOST_OPEN_BATCHES);
+  private final Semaphore batches;
 
   Appender(NatsConnection nats, EventReader reader, NatsSettings settings) {
     this.nats = nats;
     this.reader = reader;
     this.settings = settings;
+    this.batches = new Semaphore(settings.openBatches());
   }
 
   /// @throws ConcurrentAppend when the head of one of the persons has moved
@@ -72,7 +70,7 @@ final class Appender {
         if (next.isPresent() && isOf(chain, next.get())) {
           return next.get().getSeq() - before;
         }
-        throw new ConcurrentAppend(person);
+        throw new ConcurrentAppend(person, newest);
       }
       before += chain.events().size();
     }

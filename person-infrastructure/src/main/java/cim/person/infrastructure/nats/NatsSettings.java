@@ -9,11 +9,13 @@ import java.time.Duration;
 /// @param requestTimeout how long one request may take before it is sent again
 /// @param giveUpAfter how long an append or a read is tried in all: longer than a cluster takes to
 ///     elect a leader, which is up to 9 seconds
+/// @param openBatches how many appends of several events are under way at once: the server refuses
+///     the 51st of a stream, and other nodes need some
 public record NatsSettings(
-    String url, int replicas, Duration requestTimeout, Duration giveUpAfter) {
+    String url, int replicas, Duration requestTimeout, Duration giveUpAfter, int openBatches) {
   /// One server at that address, and the times that fit it.
   public static NatsSettings of(String url) {
-    return new NatsSettings(url, 1, Duration.ofSeconds(1), Duration.ofSeconds(15));
+    return new NatsSettings(url, 1, Duration.ofSeconds(1), Duration.ofSeconds(15), 40);
   }
 
   String[] servers() {

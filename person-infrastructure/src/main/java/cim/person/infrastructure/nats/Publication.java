@@ -10,6 +10,7 @@ import io.nats.client.NUID;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,11 @@ record Publication(List<Chain> chains) {
           addBatch(headers, batch, number, number == size);
         }
         String subject = EventSubjects.of(event);
+        byte[] body = event.block().getBytes(StandardCharsets.UTF_8);
         if (number < size) {
-          connection.publish(subject, headers, event.block());
+          connection.publish(subject, headers, body);
         } else {
-          answer = connection.request(subject, headers, event.block(), timeout);
+          answer = connection.request(subject, headers, body, timeout);
         }
       }
     }
