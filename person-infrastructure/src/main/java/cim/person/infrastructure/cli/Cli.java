@@ -1,0 +1,31 @@
+package cim.person.infrastructure.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The part of `./person` that needs Java.
+@Command(name = "./person", subcommands = Load.class)
+public final class Cli {
+  /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.
+  private static final int MISUSED = 64;
+
+  private Cli() {}
+
+  /// Ends the JVM with the command's exit code.
+  public static void main(String[] arguments) {
+    System.exit(commands().execute(arguments));
+  }
+
+  static CommandLine commands() {
+    var commands = new CommandLine(new Cli());
+    for (CommandLine command : commands.getSubcommands().values()) {
+      command
+          .getCommandSpec()
+          .exitCodeOnInvalidInput(MISUSED)
+          .addOption(
+              OptionSpec.builder("-h", "--help").usageHelp(true).description("This text.").build());
+    }
+    return commands;
+  }
+}
