@@ -1,5 +1,7 @@
 package cim.person.domain.commands;
 
+import cim.person.domain.values.ContactId;
+import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.NewContact;
 import cim.person.domain.values.PersonName;
 import cim.person.domain.values.Text;
@@ -21,6 +23,12 @@ public sealed interface LifecycleCommand extends PersonCommand {
     public CreatePerson {
       source = Text.parseOptional("source", source, Text.SENTENCE);
       contacts = List.copyOf(contacts);
+      for (int i = 0; i < contacts.size(); i++) {
+        ContactId id = contacts.get(i).contactId();
+        if (contacts.subList(0, i).stream().anyMatch(other -> other.contactId().equals(id))) {
+          throw new MalformedValue("contacts[" + i + "].contactId", "must not be used twice");
+        }
+      }
     }
   }
 

@@ -12,6 +12,10 @@ public record Email(String address) implements Contact {
   private static final Pattern LOCAL_PART =
       Pattern.compile(
           "[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+(\\.[\\p{L}\\p{N}\\p{M}!#$%&'*+/=?^_`{|}~-]+)*");
+
+  /// What IDNA 2003, which Java speaks, makes into other letters, and so into another's domain.
+  private static final String READ_IN_TWO_WAYS = "ßς\u200c\u200d";
+
   private static final Pattern DOMAIN_LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
   /// Checks and normalises an address: a dot-atom of at most 64 octets, `@`, and a domain of at
@@ -42,6 +46,9 @@ public record Email(String address) implements Contact {
   }
 
   private static String ascii(String domain) {
+    if (domain.codePoints().anyMatch(letter -> READ_IN_TWO_WAYS.indexOf(letter) >= 0)) {
+      throw malformed("must have a domain with ß, ς or a joiner in the form xn--…");
+    }
     String ascii;
     try {
       ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);

@@ -85,6 +85,9 @@ public record PersonName(
 
   private static String locale(String tag) {
     try {
+      if (tag.isEmpty()) {
+        throw new IllformedLocaleException();
+      }
       return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
     } catch (IllformedLocaleException _) {
       throw new MalformedValue("locale", "must be a BCP 47 language tag such as pt-BR");

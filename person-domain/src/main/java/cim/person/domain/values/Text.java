@@ -18,7 +18,7 @@ public final class Text {
   ///     surrogates or more than `limit` code points
   public static String parse(String field, String text, int limit) {
     String clean = Normalizer.normalize(text.strip(), Form.NFC);
-    if (clean.isEmpty()) {
+    if (clean.codePoints().allMatch(Character::isSpaceChar)) {
       throw new MalformedValue(field, "must not be empty");
     }
     if (clean.codePoints().anyMatch(Text::isForbidden)) {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// A type's key is its simple name, a component's or constant's is `Type.name`. What is nested in a
 /// type of the package `state` is called with it, as in `Lifecycle.Suspended`: the state of that
 /// name gives way to the event `Suspended`.
-final class SourceComments extends TreePathScanner<Void, String> {
+public final class SourceComments extends TreePathScanner<Void, String> {
   private final DocTrees docs;
   private final SortedMap<String, String> descriptions = new TreeMap<>();
   private final List<String> problems = new ArrayList<>();
@@ -45,7 +45,8 @@ final class SourceComments extends TreePathScanner<Void, String> {
     this.docs = docs;
   }
 
-  static SourceComments below(Path sources) throws IOException {
+  /// Reads the sources in a folder.
+  public static SourceComments below(Path sources) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
         Stream<Path> found = Files.walk(sources)) {
@@ -62,7 +63,8 @@ final class SourceComments extends TreePathScanner<Void, String> {
     }
   }
 
-  SortedMap<String, String> descriptions() {
+  /// The descriptions by their keys.
+  public SortedMap<String, String> descriptions() {
     return descriptions;
   }
 
