@@ -66,6 +66,10 @@ final class FedProjections implements Projections {
     }
   }
 
+  boolean isFollowing() {
+    return state == State.FOLLOWING;
+  }
+
   void waiting() {
     state = State.WAITING;
   }
