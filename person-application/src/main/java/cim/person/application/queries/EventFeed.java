@@ -10,7 +10,8 @@ public interface EventFeed {
   /// Publishes the events of the stream that pass the filter, in its order.
   ///
   /// A subscriber that falls further behind than `person.subscriptions.buffer` events gets
-  /// [TooSlow] as its error, with the position to resume after.
+  /// [TooSlow] as its error, with the position to resume after. One too many on this node gets
+  /// [TooManySubscribers].
   ///
   /// @param filter what the subscriber wants to see; must not block
   /// @param after begin after this position; empty: with what comes from now on
@@ -30,6 +31,15 @@ public interface EventFeed {
 
     public long resumeAfter() {
       return resumeAfter;
+    }
+  }
+
+  /// This node has as many subscribers as its configuration allows.
+  final class TooManySubscribers extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public TooManySubscribers(int most) {
+      super("this node has %d subscribers, the most that it serves at once".formatted(most));
     }
   }
 }

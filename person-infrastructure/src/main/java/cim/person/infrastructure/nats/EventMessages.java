@@ -39,7 +39,7 @@ final class EventMessages {
   /// @throws CorruptHistory when the message is not what this store would have written
   static RecordedEvent read(long position, String subject, @Nullable Headers headers, byte[] body) {
     RecordedEvent event = EventBlock.open(position, body);
-    String messageId = headers == null ? null : headers.getLast(MESSAGE_ID);
+    String messageId = messageId(headers);
     if (!event.cid().toString().equals(messageId)) {
       throw new CorruptHistory(
           position, "has the message id " + messageId + ", but its CID is " + event.cid(), null);
@@ -49,5 +49,11 @@ final class EventMessages {
           position, "stands under the subject " + subject + ", but says that it is " + event, null);
     }
     return event;
+  }
+
+  /// The message id, empty when there is none.
+  static String messageId(@Nullable Headers headers) {
+    String id = headers == null ? null : headers.getLast(MESSAGE_ID);
+    return id == null ? "" : id;
   }
 }

@@ -36,7 +36,18 @@ final class EventReader {
 
   Optional<MessageInfo> newest(String filter)
       throws IOException, JetStreamApiException, InterruptedException {
-    byte[] question = utf8("{\"last_by_subj\":\"" + filter + "\"}");
+    return fromLeader("{\"last_by_subj\":\"" + filter + "\"}");
+  }
+
+  /// The message at a position, as the stream's leader has it.
+  Optional<MessageInfo> atLeader(long position)
+      throws IOException, JetStreamApiException, InterruptedException {
+    return fromLeader("{\"seq\":" + position + "}");
+  }
+
+  private Optional<MessageInfo> fromLeader(String text)
+      throws IOException, JetStreamApiException, InterruptedException {
+    byte[] question = utf8(text);
     Message answer = answered(nats.current().request(LEADER_GET, question, timeout));
     MessageInfo message = new MessageInfo(answer, Streams.EVENTS, false);
     try {

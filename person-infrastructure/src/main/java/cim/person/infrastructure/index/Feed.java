@@ -1,0 +1,152 @@
+package cim.person.infrastructure.index;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The one reader of the stream on this node: hands what comes to the read models, each in its
+/// turn, and then to the subscribers.
+///
+/// It begins where the read model that is furthest behind has stopped, waits for NATS as long as it
+/// takes, and begins anew whenever its reading breaks or misses what has come.
+final class Feed implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Feed.class.getName());
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final long PAUSE_MILLIS = 50;
+  private static final Duration ENDING = Duration.ofSeconds(10);
+
+  private final EventSource source;
+  private final FedProjections projections;
+  private final EventHub hub;
+  private final int batch;
+  private final Duration save;
+  private final Thread thread;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private volatile EventSource.@Nullable Reading current;
+  private long saved = System.nanoTime();
+  private String trouble = "";
+
+  Feed(
+      EventSource source,
+      FedProjections projections,
+      EventHub hub,
+      int batch,
+      Duration save,
+      ThreadFactory threads) {
+    this.source = source;
+    this.projections = projections;
+    this.hub = hub;
+    this.batch = batch;
+    this.save = save;
+    this.thread = threads.newThread(this::run);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run() {
+    try {
+      do {
+        try {
+          follow();
+        } catch (IOException | RuntimeException failure) {
+          report(failure);
+        }
+      } while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void follow() throws IOException, InterruptedException {
+    checkStream();
+    long position = projections.start();
+    hub.begin(position);
+    try (EventSource.Reading reading = source.readAfter(position)) {
+      current = reading;
+      projections.reached(position, source.end());
+      while (closing.getCount() > 0) {
+        List<StreamEntry> entries = reading.next(batch, PATIENCE);
+        trouble = "";
+        if (entries.isEmpty()) {
+          checkProgress(position);
+        } else {
+          position = entries.getLast().position();
+          projections.apply(entries);
+          hub.publish(entries);
+          projections.reached(position, Math.max(position, projections.end()));
+        }
+        saveWhenDue();
+      }
+    } finally {
+      current = null;
+      projections.waiting();
+    }
+  }
+
+  private void checkProgress(long position) throws IOException, InterruptedException {
+    long end = source.end();
+    if (end > position) {
+      throw new IOException("nothing came after position " + position + " of " + end);
+    }
+    projections.reached(position, end);
+  }
+
+  /// After a loss or a restore, the stream may not be the one that the read models know.
+  private void checkStream() throws IOException, InterruptedException {
+    for (Seen seen : projections.seen()) {
+      if (seen.position() > 0
+          && !source.messageId(seen.position()).equals(java.util.Optional.of(seen.messageId()))) {
+        LOG.log(
+            Level.WARNING,
+            "the event stream is not the one that was read before: at position {0} it has"
+                + " something else, or nothing; everything is read anew",
+            Long.toString(seen.position()));
+        projections.clear();
+        hub.restart();
+        return;
+      }
+    }
+  }
+
+  private void saveWhenDue() {
+    if (System.nanoTime() - saved > save.toNanos()) {
+      projections.save();
+      saved = System.nanoTime();
+    }
+  }
+
+  private void report(Exception failure) {
+    if (closing.getCount() == 0) {
+      return;
+    }
+    String now = String.valueOf(failure.getMessage());
+    Level level = failure instanceof IOException ? Level.INFO : Level.ERROR;
+    LOG.log(now.equals(trouble) ? Level.DEBUG : level, "the feed begins anew", failure);
+    trouble = now;
+  }
+
+  /// Ends after the batch at hand.
+  @Override
+  public void close() {
+    closing.countDown();
+    EventSource.Reading reading = current;
+    if (reading != null) {
+      reading.close();
+    }
+    try {
+      if (!thread.join(ENDING)) {
+        LOG.log(Level.WARNING, "the feed does not end");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

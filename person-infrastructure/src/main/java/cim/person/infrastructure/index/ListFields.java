@@ -1,0 +1,64 @@
+package cim.person.infrastructure.index;
+
+import cim.person.application.queries.PersonRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.BytesRef;
+
+/// What the index has of a person: only what lists are ordered by. The record itself is elsewhere.
+final class ListFields {
+  static final String NAME = "name";
+  static final String CREATED = "created";
+  static final String UPDATED = "updated";
+  static final String ID_HIGH = "id-high";
+  static final String ID_LOW = "id-low";
+
+  /// A term in Lucene has at most 32,766 bytes; whoever has a longer name is ordered by its
+  /// beginning.
+  private static final int LONGEST_NAME = 8_000;
+
+  private static final String ID = "id";
+
+  private ListFields() {}
+
+  static Term term(PersonRecord person) {
+    return new Term(ID, person.id().toString());
+  }
+
+  static Document document(PersonRecord person, String sortingText) {
+    UUID id = person.id().value();
+    Document document = new Document();
+    document.add(new StringField(ID, id.toString(), Field.Store.NO));
+    document.add(new NumericDocValuesField(ID_HIGH, sortable(id.getMostSignificantBits())));
+    document.add(new NumericDocValuesField(ID_LOW, sortable(id.getLeastSignificantBits())));
+    addTime(document, CREATED, person.createdAt());
+    addTime(document, UPDATED, person.updatedAt());
+    document.add(new SortedDocValuesField(NAME, new BytesRef(shortened(sortingText))));
+    return document;
+  }
+
+  /// Half of a UUID, so that numbers are ordered as its text is.
+  static long sortable(long half) {
+    return half ^ Long.MIN_VALUE;
+  }
+
+  private static void addTime(Document document, String field, Instant time) {
+    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    document.add(new NumericDocValuesField(field, micros));
+    document.add(new LongPoint(field, micros));
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= LONGEST_NAME
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_NAME));
+  }
+}

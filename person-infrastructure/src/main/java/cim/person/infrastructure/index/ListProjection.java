@@ -1,0 +1,164 @@
+package cim.person.infrastructure.index;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps the index of lists up to date: adds what comes, shows it a little later, all together, and
+/// saves it now and then, beside the adding.
+final class ListProjection implements Projection, AutoCloseable {
+  private static final Logger LOG = System.getLogger(ListProjection.class.getName());
+  private static final Duration ENDING = Duration.ofSeconds(10);
+
+  private final ListIndex index;
+  private final Progress progress;
+  private final Duration every;
+  private final ThreadFactory threads;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final AtomicBoolean saving = new AtomicBoolean();
+  private final Thread refresher;
+  private volatile @Nullable Exception failure;
+  private volatile boolean closed;
+
+  /// @param every how long to gather before what was added is shown
+  ListProjection(ListIndex index, Progress progress, Duration every, ThreadFactory threads) {
+    this.index = index;
+    this.progress = progress;
+    this.every = every;
+    this.threads = threads;
+    progress.advance(index.indexed().position());
+    refresher = threads.newThread(this::refreshWhileOpen);
+    refresher.start();
+  }
+
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public Seen seen() {
+    return index.indexed();
+  }
+
+  @Override
+  public Progress progress() {
+    return progress;
+  }
+
+  @Override
+  public void apply(List<StreamEntry> entries) throws IOException {
+    Exception earlier = failure;
+    if (earlier != null) {
+      throw new IOException("the index of lists failed", earlier);
+    }
+    lock.lock();
+    try {
+      index.add(entries);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void save() {
+    if (failure == null && saving.compareAndSet(false, true)) {
+      threads.newThread(this::commit).start();
+    }
+  }
+
+  private void commit() {
+    try {
+      index.commit();
+    } catch (IOException | RuntimeException problem) {
+      if (!closed) {
+        failure = problem;
+      }
+    } finally {
+      saving.set(false);
+    }
+  }
+
+  @Override
+  public void clear() throws IOException {
+    lock.lock();
+    try {
+      index.clear();
+      progress.reset();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void refreshWhileOpen() {
+    try {
+      while (!closed) {
+        long shown = awaitAddition();
+        if (closed) {
+          return;
+        }
+        index.refresh();
+        show(shown);
+        TimeUnit.NANOSECONDS.sleep(every.toNanos());
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException problem) {
+      if (!closed) {
+        failure = problem;
+        LOG.log(Level.ERROR, "lists are no longer up to date", problem);
+      }
+    }
+  }
+
+  private long awaitAddition() throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      while (!closed && index.indexed().position() <= progress.visible()) {
+        changed.await();
+      }
+      return index.indexed().position();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Unless everything was forgotten in between.
+  private void show(long position) {
+    lock.lock();
+    try {
+      if (position <= index.indexed().position()) {
+        progress.advance(position);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+    try {
+      refresher.join(ENDING);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    index.close();
+  }
+}

@@ -1,0 +1,45 @@
+package cim.person.infrastructure.index;
+
+import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.values.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What stands at one position of the stream.
+public sealed interface StreamEntry {
+  /// Where it stands: 1, 2, 3, … without gaps, since nothing is ever deleted from the stream.
+  long position();
+
+  /// When the server stored it.
+  Instant storedAt();
+
+  /// What the stream calls it: the message id, empty when it has none.
+  String messageId();
+
+  /// An event.
+  ///
+  /// @param event the event
+  /// @param storedAt when the server stored it
+  record Event(RecordedEvent event, Instant storedAt) implements StreamEntry {
+    @Override
+    public long position() {
+      return event.position();
+    }
+
+    @Override
+    public String messageId() {
+      return event.cid().toString();
+    }
+  }
+
+  /// A message that is no proper event.
+  ///
+  /// @param position where it stands
+  /// @param messageId its message id, empty when it has none
+  /// @param person whom its subject names; null when it names nobody
+  /// @param problem what is wrong with it, a sentence
+  /// @param storedAt when the server stored it
+  record Broken(
+      long position, String messageId, @Nullable PersonId person, String problem, Instant storedAt)
+      implements StreamEntry {}
+}

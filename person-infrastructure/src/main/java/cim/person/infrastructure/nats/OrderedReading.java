@@ -1,0 +1,106 @@
+package cim.person.infrastructure.nats;
+
+import cim.person.application.ports.CorruptHistory;
+import cim.person.domain.values.MalformedValue;
+import cim.person.domain.values.PersonId;
+import cim.person.infrastructure.index.EventSource;
+import cim.person.infrastructure.index.StreamEntry;
+import io.nats.client.IterableConsumer;
+import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.Message;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One reading of the stream through one ordered consumer, which it ends together with itself.
+final class OrderedReading implements EventSource.Reading {
+  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration NO_TIME = Duration.ofNanos(1);
+
+  private final IterableConsumer consumer;
+  private final BooleanSupplier isAlive;
+  private long last;
+  private volatile boolean closed;
+
+  /// @param last the position after which the consumer begins
+  /// @param isAlive whether the connection that feeds the consumer is still the same
+  OrderedReading(long last, IterableConsumer consumer, BooleanSupplier isAlive) {
+    this.last = last;
+    this.consumer = consumer;
+    this.isAlive = isAlive;
+  }
+
+  @Override
+  public List<StreamEntry> next(int limit, Duration patience)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + patience.toNanos();
+    Message message = next(LOOK);
+    while (message == null) {
+      if (System.nanoTime() > deadline) {
+        return List.of();
+      }
+      message = next(LOOK);
+    }
+    List<StreamEntry> entries = new ArrayList<>();
+    while (message != null) {
+      entries.add(entry(message));
+      message = entries.size() < limit ? next(NO_TIME) : null;
+    }
+    return entries;
+  }
+
+  private @Nullable Message next(Duration patience) throws IOException, InterruptedException {
+    if (closed || !isAlive.getAsBoolean() || consumer.isStopped() || consumer.isFinished()) {
+      throw new IOException("the reading of the event stream has ended");
+    }
+    try {
+      return consumer.nextMessage(patience);
+    } catch (JetStreamStatusCheckedException problem) {
+      throw new IOException("the reading of the event stream broke", problem);
+    }
+  }
+
+  private StreamEntry entry(Message message) throws IOException {
+    long position = message.metaData().streamSequence();
+    if (position != last + 1) {
+      throw new IOException("position " + position + " came after " + last);
+    }
+    last = position;
+    Instant storedAt = message.metaData().timestamp().toInstant();
+    try {
+      return new StreamEntry.Event(
+          EventMessages.read(
+              position, message.getSubject(), message.getHeaders(), message.getData()),
+          storedAt);
+    } catch (CorruptHistory problem) {
+      return new StreamEntry.Broken(
+          position,
+          EventMessages.messageId(message.getHeaders()),
+          person(message.getSubject()),
+          String.valueOf(problem.getMessage()),
+          storedAt);
+    }
+  }
+
+  private static @Nullable PersonId person(String subject) {
+    try {
+      return PersonId.parse(subject.substring(subject.lastIndexOf('.') + 1));
+    } catch (MalformedValue _) {
+      return null;
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      consumer.close();
+    } catch (Exception _) {
+      // the server forgets an abandoned consumer by itself
+    }
+  }
+}
