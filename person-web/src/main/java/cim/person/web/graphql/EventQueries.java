@@ -1,0 +1,46 @@
+package cim.person.web.graphql;
+
+import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventLog;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Queries about what happened: the audit log.
+@GraphQLApi
+public final class EventQueries {
+  private final EventLog log;
+  private final Pages pages;
+
+  public EventQueries(EventLog log, Pages pages) {
+    this.log = log;
+    this.pages = pages;
+  }
+
+  /// An event by the identity of its content.
+  @Query
+  @Description("An event, or null when none with this CID is known.")
+  public @Nullable RecordedEvent event(
+      @Id @NonNull @Name("cid") @Description("The event's CID.") String cid) {
+    return log.byCid(Arguments.cid("cid", cid)).orElse(null);
+  }
+
+  /// What happened, in pages.
+  @Query
+  @NonNull
+  @Description("The audit log, the newest event last.")
+  public RecordedEventConnection events(
+      @Name("filter") @Description("Which events; all when absent.") @Nullable EventFilter filter,
+      @Name("first") @Description(Pages.FIRST) @Nullable Integer first,
+      @Name("after") @Description(Pages.AFTER) @Nullable String after,
+      @Name("last") @Description(Pages.LAST) @Nullable Integer last,
+      @Name("before") @Description(Pages.BEFORE) @Nullable String before) {
+    EventFilter which = filter == null ? EventFilter.EVERYTHING : filter;
+    return RecordedEventConnection.of(
+        pages.read(first, after, last, before, page -> which.read(log, page)));
+  }
+}

@@ -1,0 +1,89 @@
+package cim.person.web.graphql.schema;
+
+import static java.util.Map.entry;
+
+import cim.person.application.data.RecordShape;
+import cim.person.application.data.Types;
+import cim.person.application.queries.PersonOrder;
+import cim.person.application.queries.PersonRecord;
+import cim.person.application.queries.ProjectionStatus;
+import cim.person.domain.events.Family;
+import cim.person.domain.events.PersonEvent;
+import cim.person.domain.state.HeldContact;
+import cim.person.domain.values.Cid;
+import cim.person.domain.values.Contact;
+import cim.person.domain.values.Id;
+import cim.person.web.graphql.PersonOrdering;
+import cim.person.web.graphql.Refusal;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Where the schema shows a record differently from how it is written: everything that is not
+/// listed here appears under its own name.
+final class Appearance {
+  private static final Map<Class<?>, String> NAMES =
+      Map.ofEntries(
+          entry(PersonRecord.class, "Person"),
+          entry(PersonEvent.class, "EventData"),
+          entry(Family.class, "EventFamily"),
+          entry(HeldContact.class, "Contact"),
+          entry(Contact.class, "ContactValue"),
+          entry(PersonOrdering.class, "PersonOrder"),
+          entry(PersonOrder.Field.class, "PersonOrderField"),
+          entry(Refusal.class, "Rejection"),
+          entry(ProjectionStatus.State.class, "ProjectionState"));
+
+  private static final Map<String, String> FIELD_NAMES =
+      Map.of("RecordedEvent.event", "data", "HeldContact.contact", "value");
+
+  private static final Map<Class<?>, Set<String>> HIDDEN =
+      Map.of(PersonRecord.class, Set.of("state", "head", "lifecycleSince", "lifecycleReason"));
+
+  private static final Set<String> TEXTS_THAT_ARE_IDS =
+      Set.of("RecordedEvent.cause", "EventFilter.person");
+
+  private Appearance() {}
+
+  static String name(Class<?> type) {
+    return NAMES.getOrDefault(type, type.getSimpleName());
+  }
+
+  static String name(Class<?> record, RecordShape.Field field) {
+    return FIELD_NAMES.getOrDefault(key(record, field), field.name());
+  }
+
+  /// The components that are fields as they are. GraphQL's Int has 32 bits and its Float is no
+  /// whole number, so a long never is: a field method says it as an Int, or as text.
+  static List<RecordShape.Field> fields(Class<?> record) {
+    Set<String> hidden = HIDDEN.getOrDefault(record, Set.of());
+    return RecordShape.of(record).fields().stream()
+        .filter(field -> field.type() != long.class && !hidden.contains(field.name()))
+        .toList();
+  }
+
+  static boolean isId(Class<?> record, RecordShape.Field field) {
+    return isId(field.type()) || TEXTS_THAT_ARE_IDS.contains(key(record, field));
+  }
+
+  static boolean isId(Type type) {
+    return Id.class.isAssignableFrom(raw(type))
+        || raw(type) == UUID.class
+        || raw(type) == Cid.class;
+  }
+
+  /// The type itself, or that of its elements when it is a list.
+  static Class<?> raw(Type type) {
+    return Types.isList(type) ? Types.element(type) : (Class<?>) type;
+  }
+
+  static boolean isUnion(Class<?> type) {
+    return type.isSealed() && !Id.class.isAssignableFrom(type);
+  }
+
+  private static String key(Class<?> record, RecordShape.Field field) {
+    return record.getSimpleName() + "." + field.name();
+  }
+}

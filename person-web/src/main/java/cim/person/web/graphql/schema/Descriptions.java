@@ -1,0 +1,52 @@
+package cim.person.web.graphql.schema;
+
+import cim.person.domain.commands.PersonCommand;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
+
+/// What the schema says about types and fields: the Javadoc of the domain's records, kept in a
+/// resource beside them, and the same for the records of the other modules.
+final class Descriptions {
+  private static final String OF_OTHERS = "/cim/person/web/graphql/descriptions.properties";
+  private static final String OF_THE_DOMAIN = "/cim/person/domain/descriptions.properties";
+
+  private final Properties texts = new Properties();
+
+  Descriptions() {
+    load(PersonCommand.class, OF_THE_DOMAIN);
+    load(Descriptions.class, OF_OTHERS);
+  }
+
+  Optional<String> of(Class<?> type) {
+    return sentence(type.getSimpleName());
+  }
+
+  /// @param part a record's component or an enum's constant
+  Optional<String> of(Class<?> type, String part) {
+    return sentence(type.getSimpleName() + "." + part);
+  }
+
+  private Optional<String> sentence(String key) {
+    String text = texts.getProperty(key);
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    String begun = Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    return Optional.of(begun.endsWith(".") ? begun : begun + ".");
+  }
+
+  private void load(Class<?> beside, String resource) {
+    try (var stream = beside.getResourceAsStream(resource)) {
+      if (stream == null) {
+        throw new IllegalStateException("there is no resource " + resource);
+      }
+      texts.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot read " + resource, failure);
+    }
+  }
+}
