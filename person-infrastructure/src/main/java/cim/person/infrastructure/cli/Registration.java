@@ -7,10 +7,10 @@ import jakarta.json.JsonConfig;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.JsonValue.ValueType;
 import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
 import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -37,8 +37,8 @@ final class Registration {
           "convention",
           "locale");
   private static final Set<String> CONTACT = Set.of("email", "phone", "use", "preferred");
-  private static final JsonParserFactory PARSERS =
-      Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
 
   private final JsonObject line;
   private final JsonArray contacts;
@@ -114,13 +114,12 @@ final class Registration {
   }
 
   private static JsonValue read(String text) throws Malformed {
-    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
-      parser.next();
-      JsonValue value = parser.getValue();
-      if (parser.hasNext()) {
-        throw new Malformed(null, "not JSON: text follows after the end");
+    try (JsonParser parser = Json.createParser(new StringReader(text));
+        var reader = READERS.createReader(new StringReader(text))) {
+      while (parser.hasNext()) {
+        parser.next(); // to the end: the reader does not look at what follows its value
       }
-      return value;
+      return reader.readValue();
     } catch (JsonParsingException e) {
       throw new Malformed(
           null, "not JSON at column " + e.getLocation().getColumnNumber() + ": " + e.getMessage());
