@@ -1,6 +1,7 @@
 package cim.person.application.data;
 
 import cim.person.domain.Hierarchy;
+import cim.person.domain.values.Cid;
 import cim.person.domain.values.Id;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class RecordData {
       case Long number -> number;
       case Enum<?> constant -> constant.name();
       case Id id -> id.toString();
+      case Cid cid -> cid.toString();
       case Record record when Types.isOneOfSeveral(declared) -> kind(record);
       case Record record -> write(record);
       default -> Types.text(value);

@@ -33,7 +33,7 @@ final class Disposable {
       if (!isDamage(failure)) {
         throw failure;
       }
-      LOG.log(Level.WARNING, directory + " is damaged and is made anew", failure);
+      LOG.log(Level.WARNING, "{0} is damaged and is made anew: {1}", directory, failure.getMessage());
       delete(directory);
       return opening.open(directory);
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -93,7 +94,7 @@ class ShowingNamesTest {
   void noNameIsShownAsNothing() {
     Random random = new Random(7);
     List<String> parts = List.of("a", "'", "-", "✨", "n̈", "👩‍👩‍👧", "𠮷", "de la", "O'", "ß", "ﷺ");
-    for (int round = 0; round < 20_000; round++) {
+    for (int round = 0; round < 2_000; round++) {
       List<String> given = some(parts, random);
       List<String> family = some(parts, random);
       if (given.isEmpty() && family.isEmpty()) {
@@ -137,7 +138,10 @@ class ShowingNamesTest {
   }
 
   private static PersonName name(
-      List<String> given, List<String> family, String familyPrefix, List<String> suffixes) {
+      List<String> given,
+      List<String> family,
+      @Nullable String familyPrefix,
+      List<String> suffixes) {
     return new PersonName(
         given,
         family,
