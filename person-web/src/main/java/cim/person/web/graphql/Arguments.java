@@ -2,19 +2,27 @@ package cim.person.web.graphql;
 
 import cim.person.application.data.MalformedData;
 import cim.person.domain.values.Cid;
+import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PersonId;
-import java.util.function.Function;
 
 /// Reads what clients write as text. What cannot be read is bad input that names its argument.
 final class Arguments {
   private Arguments() {}
 
   static PersonId person(String argument, String text) {
-    return read(argument, text, PersonId::parse);
+    try {
+      return PersonId.parse(text);
+    } catch (MalformedValue problem) {
+      throw new MalformedData(argument, String.valueOf(problem.getMessage()));
+    }
   }
 
   static Cid cid(String argument, String text) {
-    return read(argument, text, Cid::parse);
+    try {
+      return Cid.parse(text);
+    } catch (IllegalArgumentException _) {
+      throw new MalformedData(argument, "must be the CID of an event, such as baguqeera…");
+    }
   }
 
   /// A stream position: a whole number, 0 or more.
@@ -23,13 +31,5 @@ final class Arguments {
       throw new MalformedData(argument, "must be a stream position such as 1027");
     }
     return Long.parseLong(text);
-  }
-
-  private static <T> T read(String argument, String text, Function<String, T> parse) {
-    try {
-      return parse.apply(text);
-    } catch (IllegalArgumentException problem) {
-      throw new MalformedData(argument, String.valueOf(problem.getMessage()));
-    }
   }
 }

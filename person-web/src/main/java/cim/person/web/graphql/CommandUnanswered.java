@@ -7,10 +7,16 @@ public final class CommandUnanswered extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final UUID commandId;
+  private final RuntimeException failure;
 
-  CommandUnanswered(UUID commandId, RuntimeException cause) {
-    super(cause);
+  CommandUnanswered(UUID commandId, RuntimeException failure) {
+    super(failure);
     this.commandId = commandId;
+    this.failure = failure;
+  }
+
+  public RuntimeException failure() {
+    return failure;
   }
 
   public UUID commandId() {

@@ -92,9 +92,9 @@ public final class PersonFields {
   @Description("The name as people write it, by its own convention and locale.")
   public String display(
       @Source PersonName name,
-      @Name("style") @NonNull @DefaultValue("FULL") @Description("How the name is shown.")
-          NameStyle style) {
-    return names.display(name, style);
+      @Name("style") @DefaultValue("FULL") @Description("How the name is shown.")
+          @Nullable NameStyle style) {
+    return names.display(name, style == null ? NameStyle.FULL : style);
   }
 
   /// What kind of contact it is.

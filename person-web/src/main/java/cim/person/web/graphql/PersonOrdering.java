@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 public record PersonOrdering(
     PersonOrder.Field field, Direction direction, @Nullable String locale) {
 
-  PersonOrder toOrder(String argument) {
-    return new PersonOrder(field, direction == Direction.DESC, parsedLocale(argument));
+  private static final PersonOrdering BY_CREATION =
+      new PersonOrdering(PersonOrder.Field.CREATED_AT, Direction.ASC, null);
+
+  /// The order, by creation when none is asked for.
+  static PersonOrder order(String argument, @Nullable PersonOrdering asked) {
+    PersonOrdering ordering = asked == null ? BY_CREATION : asked;
+    return new PersonOrder(
+        ordering.field, ordering.direction == Direction.DESC, ordering.parsedLocale(argument));
   }
 
   private Locale parsedLocale(String argument) {

@@ -47,10 +47,9 @@ public final class PersonQueries {
   @Description("All persons, in pages.")
   public PersonConnection persons(
       @Name("orderBy")
-          @NonNull
           @DefaultValue(BY_CREATION)
           @Description("The order of the list; equal persons are ordered by id.")
-          PersonOrdering orderBy,
+          @Nullable PersonOrdering orderBy,
       @Name("first") @Description(Pages.FIRST) @Nullable Integer first,
       @Name("after") @Description(Pages.AFTER) @Nullable String after,
       @Name("last") @Description(Pages.LAST) @Nullable Integer last,
@@ -59,7 +58,7 @@ public final class PersonQueries {
     freshness.await(atLeast);
     return PersonConnection.of(
         pages.read(
-            first, after, last, before, page -> persons.list(orderBy.toOrder("orderBy"), page)));
+            first, after, last, before, page -> persons.list(PersonOrdering.order("orderBy", orderBy), page)));
   }
 
   /// How far this node's read models have come.

@@ -2,6 +2,7 @@ package cim.person.web.graphql.schema;
 
 import cim.person.application.data.RecordShape;
 import cim.person.application.data.Types;
+import cim.person.domain.Hierarchy;
 import io.smallrye.graphql.api.Union;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -131,13 +132,23 @@ final class AnnotatedClass {
     descriptions
         .of(type, field.name())
         .ifPresent(text -> annotations.add(annotation(Description.class, text)));
-    if (!field.nullable()) {
+    if (!isNullable(field)) {
       annotations.add(Annotation.of(desc(NonNull.class)));
     }
     if (Appearance.isId(type, field)) {
       annotations.add(Annotation.of(desc(Id.class)));
     }
     return annotations;
+  }
+
+  /// A client that selects a field in all members of a union gets one type: it may be null in all
+  /// when it may be null in one.
+  private boolean isNullable(RecordShape.Field field) {
+    return field.nullable()
+        || union.stream()
+            .flatMap(whole -> Hierarchy.leaves(whole).stream())
+            .flatMap(member -> RecordShape.of(member).fields().stream())
+            .anyMatch(other -> other.nullable() && other.name().equals(field.name()));
   }
 
   /// No list has a null in it.

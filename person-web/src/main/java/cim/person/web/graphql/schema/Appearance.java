@@ -37,7 +37,10 @@ final class Appearance {
           entry(ProjectionStatus.State.class, "ProjectionState"));
 
   private static final Map<String, String> FIELD_NAMES =
-      Map.of("RecordedEvent.event", "data", "HeldContact.contact", "value");
+      Map.of(
+          "RecordedEvent.event", "data",
+          "HeldContact.contact", "value",
+          "NameUpdated.reason", "nameChangeReason");
 
   private static final Map<Class<?>, Set<String>> HIDDEN =
       Map.of(PersonRecord.class, Set.of("state", "head", "lifecycleSince", "lifecycleReason"));

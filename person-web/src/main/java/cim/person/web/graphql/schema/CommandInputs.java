@@ -1,9 +1,5 @@
 package cim.person.web.graphql.schema;
 
-import static graphql.Scalars.GraphQLBoolean;
-import static graphql.Scalars.GraphQLID;
-import static graphql.Scalars.GraphQLInt;
-import static graphql.Scalars.GraphQLString;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import cim.person.application.data.Inputs;
@@ -51,17 +47,17 @@ final class CommandInputs {
             .description(descriptions.of(command).orElse(null));
     input.field(
         command == CreatePerson.class
-            ? field("id", GraphQLID, "The person's id, a UUID; else derived from commandId.")
-            : field("person", GraphQLNonNull.nonNull(GraphQLID), "The person's id."));
+            ? field("id", scalar("ID"), "The person's id, a UUID; else derived from commandId.")
+            : field("person", GraphQLNonNull.nonNull(scalar("ID")), "The person's id."));
     input.field(
         field(
             "commandId",
-            GraphQLID,
+            scalar("ID"),
             "A UUID that makes the command the same when it is sent again; else made up."));
     input.field(
         field(
             "expectedRevision",
-            GraphQLInt,
+            scalar("Int"),
             "The revision that you have seen; the command is refused when the person moved on."));
     addComponents(input, command);
     return define(input);
@@ -99,17 +95,22 @@ final class CommandInputs {
 
   private static Optional<GraphQLInputType> scalar(Class<?> type) {
     if (Appearance.isId(type)) {
-      return Optional.of(GraphQLID);
+      return Optional.of(scalar("ID"));
     }
     return Optional.ofNullable(
         switch (type) {
-          case Class<?> t when t == String.class -> GraphQLString;
-          case Class<?> t when t == boolean.class -> GraphQLBoolean;
-          case Class<?> t when t == int.class || t == long.class -> GraphQLInt;
-          case Class<?> t when t == LocalDate.class -> GraphQLScalarTypes.getScalarByName("Date");
-          case Class<?> t when t == Instant.class -> GraphQLScalarTypes.getScalarByName("DateTime");
+          case Class<?> t when t == String.class -> scalar("String");
+          case Class<?> t when t == boolean.class -> scalar("Boolean");
+          case Class<?> t when t == int.class || t == long.class -> scalar("Int");
+          case Class<?> t when t == LocalDate.class -> scalar("Date");
+          case Class<?> t when t == Instant.class -> scalar("DateTime");
           default -> null;
         });
+  }
+
+  /// SmallRye has scalars of its own also for the built-in ones, and one name is one type.
+  private static GraphQLInputType scalar(String name) {
+    return GraphQLScalarTypes.getScalarByName(name);
   }
 
   private GraphQLInputType enumeration(Class<?> type) {
@@ -153,7 +154,7 @@ final class CommandInputs {
                 input.field(
                     field(
                         name,
-                        Inputs.isOneText(kind) ? GraphQLString : type(kind),
+                        Inputs.isOneText(kind) ? scalar("String") : type(kind),
                         descriptions.of(kind).orElse(""))));
   }
 

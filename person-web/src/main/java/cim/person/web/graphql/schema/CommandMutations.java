@@ -47,6 +47,8 @@ final class CommandMutations {
       code.dataFetcher(coordinates(MUTATION, field.getName()), fetcher(command));
     }
     return GraphQLSchema.newSchema(schema)
+        .clearDirectives()
+        .clearSchemaDirectives()
         .mutation(type.build())
         .additionalTypes(newTypes(schema))
         .codeRegistry(code.build())

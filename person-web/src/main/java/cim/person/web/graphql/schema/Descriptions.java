@@ -36,7 +36,7 @@ final class Descriptions {
       return Optional.empty();
     }
     String begun = Character.toUpperCase(text.charAt(0)) + text.substring(1);
-    return Optional.of(begun.endsWith(".") ? begun : begun + ".");
+    return Optional.of(begun.matches(".*\\.[*`]?") ? begun : begun + ".");
   }
 
   private void load(Class<?> beside, String resource) {

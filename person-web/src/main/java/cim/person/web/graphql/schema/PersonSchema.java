@@ -22,7 +22,8 @@ public record PersonSchema(Schema model, GraphQLSchema schema) {
     resolvers.forEach(lookup::add);
     Schema model = SchemaBuilder.build(SchemaIndex.of(lookup.types()));
     return new PersonSchema(
-        model, new CommandMutations(mutations).into(Bootstrap.bootstrap(model)));
+        model, 
+        StandardScalars.in(new CommandMutations(mutations).into(Bootstrap.bootstrap(model))));
   }
 
   /// The schema in the schema definition language, types and fields by name.

@@ -2,7 +2,6 @@ package cim.person.web.graphql.schema;
 
 import cim.person.application.data.RecordShape;
 import cim.person.domain.Hierarchy;
-import io.smallrye.graphql.api.Subscription;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +9,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.eclipse.microprofile.graphql.Query;
+import org.eclipse.microprofile.graphql.Description;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Indexer;
 
@@ -32,7 +32,7 @@ final class SchemaIndex {
   static IndexView of(List<Class<?>> apis) {
     SchemaIndex index = new SchemaIndex();
     for (Class<?> api : apis) {
-      for (Method method : api.getDeclaredMethods()) {
+      for (Method method : shown(api)) {
         index.reach(method.getGenericReturnType(), Optional.empty());
         for (Type parameter : method.getGenericParameterTypes()) {
           index.reach(parameter, Optional.empty());
@@ -41,6 +41,12 @@ final class SchemaIndex {
     }
     index.close();
     return index.written(apis);
+  }
+
+  private static List<Method> shown(Class<?> api) {
+    return Arrays.stream(api.getMethods())
+        .filter(method -> method.isAnnotationPresent(Description.class))
+        .toList();
   }
 
   private void reach(Type type, Optional<Class<?>> union) {
@@ -87,9 +93,6 @@ final class SchemaIndex {
       }
       types.forEach(
           (type, union) -> add(indexer, new AnnotatedClass(type, union, descriptions).bytes()));
-      for (Class<?> annotation : List.of(Query.class, Subscription.class)) {
-        indexer.index(new ByteArrayInputStream(AnnotatedClass.original(annotation)));
-      }
     } catch (IOException failure) {
       throw new UncheckedIOException("cannot index class files", failure);
     }

@@ -1,0 +1,64 @@
+package cim.person.web;
+
+import java.time.Duration;
+import org.eclipse.microprofile.config.Config;
+
+/// This module's configuration, read once when the application starts. The keys and their defaults
+/// are in `META-INF/microprofile-config.properties`.
+///
+/// @param pageSize `person.graphql.page-size`: items of a page when the client does not say
+/// @param pageLimit `person.graphql.page-limit`: the most items of a page
+/// @param depthLimit `person.graphql.depth-limit`: the most levels of fields
+/// @param complexityLimit `person.graphql.complexity-limit`: the most fields of an answer, those of
+///     a page counted for each item
+/// @param aliasLimit `person.graphql.alias-limit`: the most fields under another name
+/// @param bodyLimit `person.graphql.body-limit`: the most bytes of a request or of a WebSocket
+///     message
+/// @param timeLimit `person.graphql.time-limit`: how long an answer may take
+/// @param freshnessWait `person.graphql.freshness-wait`: how long a query waits for the position
+///     that it wants to see
+/// @param subscriptionLimit `person.graphql.subscription-limit`: the most operations that are open
+///     at once on one WebSocket
+/// @param initWait `person.graphql.init-wait`: how long a WebSocket may take to say connection_init
+public record Settings(
+    int pageSize,
+    int pageLimit,
+    int depthLimit,
+    int complexityLimit,
+    int aliasLimit,
+    int bodyLimit,
+    Duration timeLimit,
+    Duration freshnessWait,
+    int subscriptionLimit,
+    Duration initWait) {
+
+  static Settings read(Config config) {
+    return new Settings(
+        number(config, "page-size"),
+        number(config, "page-limit"),
+        number(config, "depth-limit"),
+        number(config, "complexity-limit"),
+        number(config, "alias-limit"),
+        number(config, "body-limit"),
+        period(config, "time-limit"),
+        period(config, "freshness-wait"),
+        number(config, "subscription-limit"),
+        period(config, "init-wait"));
+  }
+
+  private static int number(Config config, String key) {
+    int number = config.getValue("person.graphql." + key, Integer.class);
+    if (number < 1) {
+      throw new IllegalArgumentException("person.graphql." + key + " must be at least 1");
+    }
+    return number;
+  }
+
+  private static Duration period(Config config, String key) {
+    Duration period = config.getValue("person.graphql." + key, Duration.class);
+    if (!period.isPositive()) {
+      throw new IllegalArgumentException("person.graphql." + key + " must be a time, as PT30S");
+    }
+    return period;
+  }
+}

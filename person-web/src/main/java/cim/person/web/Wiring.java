@@ -1,0 +1,85 @@
+package cim.person.web;
+
+import cim.person.application.CommandHandler;
+import cim.person.application.ports.PersonNames;
+import cim.person.application.queries.EventFeed;
+import cim.person.application.queries.EventLog;
+import cim.person.application.queries.Persons;
+import cim.person.application.queries.Projections;
+import cim.person.web.graphql.EventFields;
+import cim.person.web.graphql.EventQueries;
+import cim.person.web.graphql.Freshness;
+import cim.person.web.graphql.Mutations;
+import cim.person.web.graphql.Pages;
+import cim.person.web.graphql.PersonFields;
+import cim.person.web.graphql.PersonQueries;
+import cim.person.web.graphql.Subscriptions;
+import cim.person.web.graphql.execution.GraphQLExecution;
+import cim.person.web.graphql.execution.QueryLimits;
+import cim.person.web.graphql.schema.PersonSchema;
+import cim.person.web.security.Actors;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+
+/// The web's object graph.
+@ApplicationScoped
+@ManagedThreadFactoryDefinition(name = Wiring.THREADS, virtual = true)
+class Wiring {
+  static final String THREADS = "java:app/concurrent/person-web";
+
+  @SuppressWarnings("NullAway.Init") // The container sets it before anything is produced.
+  @Resource(lookup = THREADS)
+  private ManagedThreadFactory threads;
+
+  @Produces
+  @Singleton
+  Settings settings(Config config) {
+    return Settings.read(config);
+  }
+
+  @Produces
+  @Singleton
+  Actors actors() {
+    return new Actors();
+  }
+
+  @Produces
+  @Singleton
+  PersonSchema schema(
+      CommandHandler handler,
+      Persons persons,
+      EventLog log,
+      EventFeed feed,
+      Projections projections,
+      PersonNames names,
+      Settings settings) {
+    Pages pages = new Pages(settings.pageSize(), settings.pageLimit());
+    Freshness freshness = new Freshness(projections, settings.freshnessWait());
+    return PersonSchema.of(
+        new Mutations(handler),
+        List.of(
+            new PersonQueries(persons, projections, freshness, pages),
+            new EventQueries(log, pages),
+            new PersonFields(names, log, pages),
+            new EventFields(),
+            new Subscriptions(feed)));
+  }
+
+  @Produces
+  @Singleton
+  GraphQLExecution execution(PersonSchema schema, Settings settings) {
+    QueryLimits limits =
+        new QueryLimits(
+            settings.depthLimit(),
+            settings.complexityLimit(),
+            settings.aliasLimit(),
+            settings.pageSize());
+    return new GraphQLExecution(schema, limits, settings.timeLimit(), threads);
+  }
+}

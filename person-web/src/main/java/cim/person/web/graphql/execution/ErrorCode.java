@@ -1,0 +1,17 @@
+package cim.person.web.graphql.execution;
+
+/// What an error means for whoever gets it: `extensions.code`.
+public enum ErrorCode {
+  /// Something that was sent cannot be what it is meant to be; sent again, it fails again.
+  INVALID_INPUT,
+  /// Other writers were first each time; the same command may be sent again.
+  CONFLICT,
+  /// Something that is needed does not answer; the same may be sent again after a while.
+  UNAVAILABLE,
+  /// The request asks for more than one request may.
+  TOO_COMPLEX,
+  /// The answer took too long. A command may have been carried out: send it again with its id.
+  TIMEOUT,
+  /// A failure of ours; the log has it under the error's id.
+  INTERNAL
+}

@@ -1,0 +1,93 @@
+package cim.person.web.graphql.execution;
+
+import graphql.ExecutionResult;
+import jakarta.json.Json;
+import jakarta.json.stream.JsonGenerator;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a request, in the order of the specification: errors before data.
+///
+/// @param executed whether execution began; false when the request itself was refused
+/// @param content the answer as plain data
+public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> content) {
+
+  /// An answer to a request that was refused.
+  public static GraphQLAnswer refused(List<Map<String, Object>> errors) {
+    Map<String, @Nullable Object> content = new LinkedHashMap<>();
+    content.put("errors", errors);
+    return new GraphQLAnswer(false, content);
+  }
+
+  /// An answer to a request that was refused for one reason.
+  public static GraphQLAnswer refused(ErrorCode code, String message) {
+    return refused(List.of(Map.of("message", message, "extensions", Map.of("code", code.name()))));
+  }
+
+  static GraphQLAnswer of(ExecutionResult result) {
+    Map<String, @Nullable Object> content = new LinkedHashMap<>();
+    if (!result.getErrors().isEmpty()) {
+      content.put("errors", ErrorReport.of(result.getErrors()));
+    }
+    if (result.isDataPresent()) {
+      content.put("data", result.getData());
+    }
+    return new GraphQLAnswer(result.isDataPresent(), content);
+  }
+
+  /// The code of the first error, null when there is none.
+  public @Nullable String firstCode() {
+    return content.get("errors") instanceof List<?> errors
+            && errors.getFirst() instanceof Map<?, ?> error
+            && error.get("extensions") instanceof Map<?, ?> extensions
+        ? (String) extensions.get("code")
+        : null;
+  }
+
+  /// The answer as JSON text.
+  public String toJson() {
+    return toJson(content);
+  }
+
+  /// Plain data as JSON text.
+  public static String toJson(Object plain) {
+    Writer text = new StringWriter();
+    try (JsonGenerator json = Json.createGenerator(text)) {
+      write(json, plain);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator json, @Nullable Object value) {
+    switch (value) {
+      case null -> json.writeNull();
+      case Map<?, ?> map -> {
+        json.writeStartObject();
+        map.forEach(
+            (key, element) -> {
+              json.writeKey((String) key);
+              write(json, element);
+            });
+        json.writeEnd();
+      }
+      case List<?> list -> {
+        json.writeStartArray();
+        list.forEach(element -> write(json, element));
+        json.writeEnd();
+      }
+      case Boolean flag -> json.write(flag);
+      case Integer number -> json.write(number);
+      case Long number -> json.write(number);
+      case BigInteger number -> json.write(number);
+      case BigDecimal number -> json.write(number);
+      case Double number -> json.write(number);
+      default -> json.write(value.toString());
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package cim.person.web.graphql.execution;
+
+import cim.person.web.graphql.schema.PersonSchema;
+import graphql.ExecutionResult;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import graphql.parser.exceptions.ParseCancelledException;
+import io.smallrye.graphql.execution.ExecutionResponse;
+import io.smallrye.graphql.execution.ExecutionResponseWriter;
+import io.smallrye.graphql.execution.ExecutionService;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/// Executes requests on SmallRye's execution service, within limits. Thread-safe.
+public final class GraphQLExecution {
+  private final ExecutionService service;
+  private final QueryLimits limits;
+  private final Duration patience;
+  private final ThreadFactory threads;
+
+  /// @param patience how long an answer may take
+  /// @param threads one for each request, so that one that takes too long can be interrupted
+  public GraphQLExecution(
+      PersonSchema schema, QueryLimits limits, Duration patience, ThreadFactory threads) {
+    this.service = new ExecutionService(schema.schema(), schema.model());
+    this.limits = limits;
+    this.patience = patience;
+    this.threads = threads;
+  }
+
+  /// The answer to a query or a mutation; a subscription is refused.
+  ///
+  /// @param actor who asks
+  public GraphQLAnswer answer(GraphQLRequest request, String actor) {
+    return switch (execute(request, actor)) {
+      case Execution.Answered(var answer) -> answer;
+      case Execution.Streaming _ ->
+          GraphQLAnswer.refused(
+              ErrorCode.INVALID_INPUT, "A subscription needs a WebSocket (graphql-transport-ws).");
+    };
+  }
+
+  /// Begins to execute: a query or a mutation is answered, a subscription streams.
+  ///
+  /// @param actor who asks
+  public Execution execute(GraphQLRequest request, String actor) {
+    try {
+      limits.check(Parser.parse(request.query()), request.variables());
+    } catch (ParseCancelledException _) {
+      return refused(ErrorCode.TOO_COMPLEX, "The document has more tokens than may be parsed.");
+    } catch (InvalidSyntaxException malformed) {
+      return new Execution.Answered(
+          GraphQLAnswer.refused(ErrorReport.of(List.of(malformed.toInvalidSyntaxError()))));
+    } catch (QueryLimits.TooComplex limit) {
+      return new Execution.Answered(GraphQLAnswer.refused(ErrorReport.of(limit)));
+    }
+    return inTime(new FutureTask<>(() -> run(request, actor)));
+  }
+
+  private Execution inTime(FutureTask<Execution> task) {
+    threads.newThread(task).start();
+    try {
+      return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException _) {
+      task.cancel(true);
+      return refused(
+          ErrorCode.TIMEOUT, "The answer took longer than the limit of " + patience + ".");
+    } catch (InterruptedException _) {
+      task.cancel(true);
+      Thread.currentThread().interrupt();
+      return refused(ErrorCode.UNAVAILABLE, "The server is stopping.");
+    } catch (ExecutionException failure) {
+      return new Execution.Answered(
+          GraphQLAnswer.refused(ErrorReport.of(Objects.requireNonNull(failure.getCause()))));
+    }
+  }
+
+  private Execution run(GraphQLRequest request, String actor) {
+    Result result = new Result();
+    service.executeSync(json(request), new HashMap<>(Map.of("actor", actor)), result);
+    return result.execution();
+  }
+
+  private static Execution refused(ErrorCode code, String message) {
+    return new Execution.Answered(GraphQLAnswer.refused(code, message));
+  }
+
+  private static JsonObject json(GraphQLRequest request) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("query", request.query())
+            .add("variables", request.variables());
+    if (request.operationName() != null) {
+      json.add("operationName", request.operationName());
+    }
+    return json.build();
+  }
+
+  /// Takes what SmallRye would write.
+  private static final class Result implements ExecutionResponseWriter {
+    private @Nullable ExecutionResult result;
+    private @Nullable Throwable failure;
+
+    @Override
+    public void write(ExecutionResponse response) {
+      result = response.getExecutionResult();
+    }
+
+    @Override
+    public void fail(Throwable thrown) {
+      failure = thrown;
+    }
+
+    Execution execution() {
+      if (result == null) {
+        Throwable thrown = failure == null ? new IllegalStateException("no result") : failure;
+        return new Execution.Answered(GraphQLAnswer.refused(ErrorReport.of(thrown)));
+      }
+      if (result.getData() instanceof Publisher<?> results) {
+        return new Execution.Streaming(results);
+      }
+      return new Execution.Answered(GraphQLAnswer.of(result));
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package cim.person.web.graphql.schema;
+
+import graphql.Scalars;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeVisitorStub;
+import graphql.schema.SchemaTransformer;
+import graphql.util.TraversalControl;
+import graphql.util.TraverserContext;
+import java.util.Map;
+
+/// Puts graphql-java's scalars in the place of SmallRye's, which take text for numbers and booleans
+/// for text, and describes what SmallRye describes by its name only.
+final class StandardScalars extends GraphQLTypeVisitorStub {
+  private static final Map<String, GraphQLScalarType> SCALARS =
+      Map.of(
+          "Int", Scalars.GraphQLInt,
+          "Float", Scalars.GraphQLFloat,
+          "String", Scalars.GraphQLString,
+          "Boolean", Scalars.GraphQLBoolean,
+          "ID", Scalars.GraphQLID);
+  private static final Map<String, String> DESCRIPTIONS =
+      Map.of(
+          "Date", "A day: 2026-11-23.",
+          "DateTime", "A moment (RFC 3339) in UTC: 2026-11-23T06:14:00.123456Z.",
+          "Query", "What can be asked.",
+          "Subscription", "What can be followed, over a WebSocket (graphql-transport-ws).");
+
+  private StandardScalars() {}
+
+  static GraphQLSchema in(GraphQLSchema schema) {
+    return SchemaTransformer.transformSchema(schema, new StandardScalars());
+  }
+
+  @Override
+  public TraversalControl visitGraphQLScalarType(
+      GraphQLScalarType scalar, TraverserContext<GraphQLSchemaElement> context) {
+    GraphQLScalarType standard = SCALARS.get(scalar.getName());
+    String description = DESCRIPTIONS.get(scalar.getName());
+    if (standard != null && !standard.equals(scalar)) {
+      return changeNode(context, standard);
+    }
+    return description == null
+        ? TraversalControl.CONTINUE
+        : changeNode(context, scalar.transform(changed -> changed.description(description)));
+  }
+
+  @Override
+  public TraversalControl visitGraphQLObjectType(
+      GraphQLObjectType type, TraverserContext<GraphQLSchemaElement> context) {
+    String description = DESCRIPTIONS.get(type.getName());
+    return description == null
+        ? TraversalControl.CONTINUE
+        : changeNode(context, type.transform(changed -> changed.description(description)));
+  }
+}

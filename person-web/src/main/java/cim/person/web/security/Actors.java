@@ -1,0 +1,16 @@
+package cim.person.web.security;
+
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/// The names under which events record who asked.
+public final class Actors {
+  private static final String LOCAL_ADMINISTRATOR = "user:local-admin";
+
+  /// The actor for whoever is logged in.
+  ///
+  /// @param principal null when nobody is
+  public String of(@Nullable Principal principal) {
+    return principal == null ? LOCAL_ADMINISTRATOR : "user:" + principal.getName();
+  }
+}

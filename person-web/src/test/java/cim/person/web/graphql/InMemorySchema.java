@@ -1,0 +1,26 @@
+package cim.person.web.graphql;
+
+import cim.person.web.graphql.schema.PersonSchema;
+import java.time.Duration;
+import java.util.List;
+
+/// The schema over a node in memory.
+public final class InMemorySchema {
+  private InMemorySchema() {}
+
+  public static PersonSchema build() {
+    return over(new InMemoryNode());
+  }
+
+  static PersonSchema over(InMemoryNode node) {
+    Pages pages = new Pages(20, 200);
+    return PersonSchema.of(
+        new Mutations(node.handler),
+        List.of(
+            new PersonQueries(node, node, new Freshness(node, Duration.ofMillis(10)), pages),
+            new EventQueries(node, pages),
+            new PersonFields(node.names, node, pages),
+            new EventFields(),
+            new Subscriptions(node)));
+  }
+}
