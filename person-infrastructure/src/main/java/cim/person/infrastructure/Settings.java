@@ -1,5 +1,9 @@
 package cim.person.infrastructure;
 
+import cim.person.application.CommandSettings;
+import cim.person.domain.state.Limits;
+import cim.person.infrastructure.index.ReadModelSettings;
+import cim.person.infrastructure.nats.NatsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -13,6 +17,8 @@ import org.eclipse.microprofile.config.Config;
 /// @param natsUrl `person.nats.url`: the NATS servers, separated by commas
 /// @param replicas `person.nats.replicas`: how many servers of a cluster keep each event, 1 to 5
 /// @param data `person.data`: the folder of the read models
+/// @param requestTimeout `person.nats.request-timeout`: how long one request to NATS may take
+///     before it is sent again
 /// @param appendPatience `person.append.patience`: how long an append is tried before it is
 ///     UNAVAILABLE
 /// @param openBatches `person.append.open-batches`: how many atomic batches are open at once, 1 to
@@ -27,12 +33,15 @@ import org.eclipse.microprofile.config.Config;
 /// @param refresh `person.read-model.refresh`: how often lists show what is new
 /// @param save `person.read-model.save`: how often the read models are written to disk
 /// @param blockCache `person.read-model.cache-bytes`: memory for records read by id
+/// @param collations `person.read-model.collations`: for how many collations the sort keys of names
+///     are kept ready
 /// @param subscriptionBuffer `person.subscriptions.buffer`: how far a subscriber may fall behind
 /// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
 record Settings(
     String natsUrl,
     int replicas,
     Path data,
+    Duration requestTimeout,
     Duration appendPatience,
     int openBatches,
     int commandAttempts,
@@ -43,6 +52,7 @@ record Settings(
     Duration refresh,
     Duration save,
     long blockCache,
+    int collations,
     int subscriptionBuffer,
     int mostSubscriptions) {
 
@@ -52,6 +62,7 @@ record Settings(
         reader.text("person.nats.url"),
         reader.number("person.nats.replicas", 1, 5),
         Path.of(reader.text("person.data")).toAbsolutePath(),
+        reader.period("person.nats.request-timeout"),
         reader.period("person.append.patience"),
         reader.number("person.append.open-batches", 1, 40),
         reader.number("person.commands.attempts", 1, 1_000),
@@ -62,8 +73,33 @@ record Settings(
         reader.period("person.read-model.refresh"),
         reader.period("person.read-model.save"),
         reader.number("person.read-model.cache-bytes", 1 << 20, Integer.MAX_VALUE),
+        reader.number("person.read-model.collations", 1, 1_000),
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
         reader.number("person.subscriptions.limit", 1, 1_000_000));
+  }
+
+  NatsSettings nats() {
+    return new NatsSettings(natsUrl, replicas, requestTimeout, appendPatience, openBatches);
+  }
+
+  CommandSettings commands() {
+    return new CommandSettings(commandAttempts, cachedPersons, commandPatience);
+  }
+
+  Limits limits() {
+    return new Limits(mostContacts);
+  }
+
+  ReadModelSettings readModel() {
+    return new ReadModelSettings(
+        data.resolve("read-model"),
+        feedBatch,
+        refresh,
+        save,
+        blockCache,
+        collations,
+        subscriptionBuffer,
+        mostSubscriptions);
   }
 
   /// Reads values, and says of a wrong one which it is and what is allowed.

@@ -1,0 +1,38 @@
+package cim.person.infrastructure;
+
+import cim.person.application.ports.Readiness;
+import cim.person.application.queries.Projections;
+import cim.person.infrastructure.nats.Streams;
+import cim.person.infrastructure.nats.StreamsState;
+import java.util.List;
+import java.util.Optional;
+
+/// Ready when NATS answers, the streams are as they must be, and the read models have caught up.
+final class NodeReadiness implements Readiness {
+  private final Streams streams;
+  private final Projections projections;
+
+  NodeReadiness(Streams streams, Projections projections) {
+    this.streams = streams;
+    this.projections = projections;
+  }
+
+  @Override
+  public List<Check> checks() {
+    StreamsState state = streams.check();
+    Optional<String> unreachable =
+        state instanceof StreamsState.NotConnected
+            ? Optional.of("NATS does not answer")
+            : Optional.empty();
+    Optional<String> unsound =
+        state instanceof StreamsState.Problem(var text) ? Optional.of(text) : Optional.empty();
+    Optional<String> behind =
+        projections.caughtUp()
+            ? Optional.empty()
+            : Optional.of("the read models have not caught up with the stream yet");
+    return List.of(
+        new Check("nats", unreachable),
+        new Check("streams", unsound),
+        new Check("read-models", behind));
+  }
+}

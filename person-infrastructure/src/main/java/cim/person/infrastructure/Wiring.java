@@ -1,0 +1,171 @@
+package cim.person.infrastructure;
+
+import cim.person.application.CommandSettings;
+import cim.person.application.ports.EventStore;
+import cim.person.application.ports.LocalRecords;
+import cim.person.application.ports.PersonNames;
+import cim.person.application.ports.Readiness;
+import cim.person.application.ports.RejectionLog;
+import cim.person.application.queries.EventFeed;
+import cim.person.application.queries.EventLog;
+import cim.person.application.queries.Persons;
+import cim.person.application.queries.Projections;
+import cim.person.domain.state.Limits;
+import cim.person.infrastructure.index.ReadModel;
+import cim.person.infrastructure.names.IcuPersonNames;
+import cim.person.infrastructure.names.SortingOrder;
+import cim.person.infrastructure.nats.EventStream;
+import cim.person.infrastructure.nats.JetStreamEventStore;
+import cim.person.infrastructure.nats.JetStreamRejections;
+import cim.person.infrastructure.nats.NatsConnection;
+import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.nats.Streams;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Shutdown;
+import jakarta.enterprise.event.Startup;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import org.eclipse.microprofile.config.Config;
+
+/// The object graph of this module, and when it starts and ends.
+@ApplicationScoped
+@ManagedThreadFactoryDefinition(name = Wiring.THREADS)
+@ManagedThreadFactoryDefinition(name = Wiring.VIRTUAL_THREADS, virtual = true)
+class Wiring {
+  /// For threads that live long or call native code, which would hold a virtual thread's carrier.
+  static final String THREADS = "java:app/concurrent/person-threads";
+
+  static final String VIRTUAL_THREADS = "java:app/concurrent/person-virtual-threads";
+
+  @SuppressWarnings("NullAway.Init") // The container sets it before anything is produced.
+  @Resource(lookup = THREADS)
+  private ManagedThreadFactory threads;
+
+  @SuppressWarnings("NullAway.Init") // The container sets it before anything is produced.
+  @Resource(lookup = VIRTUAL_THREADS)
+  private ManagedThreadFactory virtualThreads;
+
+  void start(@Observes Startup startup, NatsConnection nats, Streams streams, ReadModel model) {
+    streams.watch();
+    nats.open();
+    model.start();
+  }
+
+  /// Ends what runs before the container takes its threads and beans away.
+  void stop(@Observes Shutdown shutdown, NatsConnection nats, ReadModel model) throws IOException {
+    model.close();
+    nats.close();
+  }
+
+  @Produces
+  @Singleton
+  Settings settings(Config config) {
+    return Settings.read(config);
+  }
+
+  @Produces
+  @Singleton
+  NatsSettings natsSettings(Settings settings) {
+    return settings.nats();
+  }
+
+  @Produces
+  @Singleton
+  NatsConnection nats(NatsSettings settings) {
+    return new NatsConnection(settings, Executors.newThreadPerTaskExecutor(threads));
+  }
+
+  @Produces
+  @Singleton
+  Streams streams(NatsConnection nats, NatsSettings settings) {
+    return new Streams(nats, settings);
+  }
+
+  @Produces
+  @Singleton
+  EventStore eventStore(NatsConnection nats, NatsSettings settings) {
+    return new JetStreamEventStore(nats, settings);
+  }
+
+  @Produces
+  @Singleton
+  RejectionLog rejectionLog(NatsConnection nats) {
+    return new JetStreamRejections(nats, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  ReadModel readModel(
+      Settings settings, NatsConnection nats, NatsSettings natsSettings, EventStore store)
+      throws IOException {
+    return new ReadModel(
+        settings.readModel(),
+        new EventStream(nats, natsSettings),
+        store,
+        SortingOrder::text,
+        threads,
+        virtualThreads,
+        InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  LocalRecords localRecords(ReadModel model) {
+    return model.localRecords();
+  }
+
+  @Produces
+  @Singleton
+  Persons persons(ReadModel model) {
+    return model.persons();
+  }
+
+  @Produces
+  @Singleton
+  EventLog eventLog(ReadModel model) {
+    return model.eventLog();
+  }
+
+  @Produces
+  @Singleton
+  EventFeed eventFeed(ReadModel model) {
+    return model.eventFeed();
+  }
+
+  @Produces
+  @Singleton
+  Projections projections(ReadModel model) {
+    return model.projections();
+  }
+
+  @Produces
+  @Singleton
+  Readiness readiness(Streams streams, Projections projections) {
+    return new NodeReadiness(streams, projections);
+  }
+
+  @Produces
+  @Singleton
+  PersonNames personNames() {
+    return new IcuPersonNames();
+  }
+
+  @Produces
+  @Singleton
+  Limits limits(Settings settings) {
+    return settings.limits();
+  }
+
+  @Produces
+  @Singleton
+  CommandSettings commandSettings(Settings settings) {
+    return settings.commands();
+  }
+}

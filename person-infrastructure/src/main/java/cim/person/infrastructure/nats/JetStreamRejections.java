@@ -1,0 +1,54 @@
+package cim.person.infrastructure.nats;
+
+import cim.person.application.CommandRequest;
+import cim.person.application.data.Types;
+import cim.person.application.ports.RejectionLog;
+import cim.person.domain.Hierarchy;
+import cim.person.domain.state.Rejection;
+import cim.person.domain.state.RejectionCode;
+import cim.person.infrastructure.ipld.DagJson;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Map;
+
+/// Publishes refused commands on `cim.person-service.rejections.<code>.<person id>`, where a stream
+/// keeps them for 30 days. Thread-safe.
+public final class JetStreamRejections implements RejectionLog {
+  private static final Logger LOG = System.getLogger(JetStreamRejections.class.getName());
+
+  private final NatsConnection nats;
+  private final InstantSource clock;
+
+  public JetStreamRejections(NatsConnection nats, InstantSource clock) {
+    this.nats = nats;
+    this.clock = clock;
+  }
+
+  @Override
+  public void refused(CommandRequest request, Rejection rejection) {
+    byte[] body =
+        DagJson.encode(
+            Map.of(
+                "actor", request.actor(),
+                "at", Types.timestamp(clock.instant()),
+                "code", rejection.code().name(),
+                "command", request.commandId().toString(),
+                "correlation", request.correlation().toString(),
+                "message", rejection.message(),
+                "person", request.person().toString(),
+                "type", Hierarchy.kebab(request.command().getClass())));
+    try {
+      nats.current().publish(subject(rejection.code(), request), body);
+    } catch (IOException | IllegalStateException failure) {
+      LOG.log(Level.DEBUG, "a rejection was not published", failure);
+    }
+  }
+
+  private static String subject(RejectionCode code, CommandRequest request) {
+    return "cim.person-service.rejections.%s.%s"
+        .formatted(code.name().toLowerCase(Locale.ROOT).replace('_', '-'), request.person());
+  }
+}
