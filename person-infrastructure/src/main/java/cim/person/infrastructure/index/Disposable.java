@@ -33,7 +33,8 @@ final class Disposable {
       if (!isDamage(failure)) {
         throw failure;
       }
-      LOG.log(Level.WARNING, "{0} is damaged and is made anew: {1}", directory, failure.getMessage());
+      LOG.log(
+          Level.WARNING, "{0} is damaged and is made anew: {1}", directory, failure.getMessage());
       delete(directory);
       return opening.open(directory);
     }

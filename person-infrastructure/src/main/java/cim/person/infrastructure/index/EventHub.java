@@ -37,11 +37,7 @@ final class EventHub implements EventFeed, AutoCloseable {
   /// @param most how many subscribers there may be at once
   /// @param threads one for each subscriber: virtual ones
   EventHub(
-      EventStore store,
-      BooleanSupplier isFollowing,
-      int buffer,
-      int most,
-      ThreadFactory threads) {
+      EventStore store, BooleanSupplier isFollowing, int buffer, int most, ThreadFactory threads) {
     this.store = store;
     this.isFollowing = isFollowing;
     this.buffer = buffer;
@@ -50,8 +46,7 @@ final class EventHub implements EventFeed, AutoCloseable {
   }
 
   @Override
-  public Flow.Publisher<RecordedEvent> events(
-      Predicate<RecordedEvent> filter, OptionalLong after) {
+  public Flow.Publisher<RecordedEvent> events(Predicate<RecordedEvent> filter, OptionalLong after) {
     return subscriber -> subscribe(subscriber, filter, after);
   }
 
@@ -59,8 +54,7 @@ final class EventHub implements EventFeed, AutoCloseable {
       Flow.Subscriber<? super RecordedEvent> subscriber,
       Predicate<RecordedEvent> filter,
       OptionalLong after) {
-    EventSubscription subscription =
-        new EventSubscription(this, store, subscriber, filter, buffer);
+    EventSubscription subscription = new EventSubscription(this, store, subscriber, filter, buffer);
     if (!enter(subscription)) {
       subscription.fail(new TooManySubscribers(most));
     }

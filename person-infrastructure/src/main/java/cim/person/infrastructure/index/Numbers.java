@@ -41,7 +41,10 @@ record Numbers(List<Long> chosen, boolean hasPrevious, boolean hasNext, long tot
   }
 
   private static long count(long first, long last, List<Long> leftOut) {
-    return last - first + 1 - leftOut.stream().filter(each -> each >= first && each <= last).count();
+    return last
+        - first
+        + 1
+        - leftOut.stream().filter(each -> each >= first && each <= last).count();
   }
 
   /// Whether no number is missing between the first and the last.

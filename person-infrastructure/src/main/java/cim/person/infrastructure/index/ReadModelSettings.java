@@ -25,13 +25,6 @@ public record ReadModelSettings(
   /// What is usual, in that directory.
   public static ReadModelSettings in(Path directory) {
     return new ReadModelSettings(
-        directory,
-        500,
-        Duration.ofMillis(25),
-        Duration.ofSeconds(30),
-        64L << 20,
-        8,
-        1_000,
-        10_000);
+        directory, 500, Duration.ofMillis(25), Duration.ofSeconds(30), 64L << 20, 8, 1_000, 10_000);
   }
 }

@@ -62,8 +62,7 @@ public final class IcuPersonNames implements PersonNames {
     return switch (name.convention()) {
       case WESTERN, PATRONYMIC, OTHER -> name.given().getFirst();
       case SPANISH, MONONYMIC -> join(name, name.given());
-      case EAST_ASIAN ->
-          isVietnamese(name) ? name.given().getLast() : join(name, name.given());
+      case EAST_ASIAN -> isVietnamese(name) ? name.given().getLast() : join(name, name.given());
     };
   }
 
@@ -88,7 +87,8 @@ public final class IcuPersonNames implements PersonNames {
     if (!isVietnamese(name)) {
       return join(name, family(name), Initials.of(name.given()));
     }
-    List<String> given = new ArrayList<>(Initials.of(name.given().subList(0, name.given().size() - 1)));
+    List<String> given =
+        new ArrayList<>(Initials.of(name.given().subList(0, name.given().size() - 1)));
     given.add(name.given().getLast());
     return join(name, family(name), given);
   }
@@ -124,7 +124,8 @@ public final class IcuPersonNames implements PersonNames {
   private static String join(PersonName name, List<String>... parts) {
     List<String> all = Stream.of(parts).flatMap(List::stream).toList();
     boolean spaceless =
-        name.convention() == NameConvention.EAST_ASIAN && all.stream().allMatch(Scripts::isEastAsian);
+        name.convention() == NameConvention.EAST_ASIAN
+            && all.stream().allMatch(Scripts::isEastAsian);
     return String.join(spaceless ? "" : " ", all);
   }
 }

@@ -6,8 +6,7 @@ import java.util.Set;
 /// What the scripts of the world do with names.
 final class Scripts {
   private static final Set<Integer> EAST_ASIAN =
-      Set.of(
-          UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
+      Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
 
   /// Scripts in whose languages it is usual to write the first letter for a name.
   private static final Set<Integer> WITH_INITIALS =

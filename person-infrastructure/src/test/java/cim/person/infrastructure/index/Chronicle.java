@@ -47,8 +47,7 @@ final class Chronicle implements EventSource {
     return recordAfter(head, person, command, events);
   }
 
-  List<RecordedEvent> recordAfter(
-      Head head, PersonId person, UUID command, PersonEvent... events) {
+  List<RecordedEvent> recordAfter(Head head, PersonId person, UUID command, PersonEvent... events) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     return store.append(
         List.of(new Append(person, head, List.of(events), now, null, command, command, null)));

@@ -215,9 +215,7 @@ class RecordsTest {
 
   private PersonRecord folded(PersonId person) {
     PersonRecord[] folded = {null};
-    chronicle
-        .store()
-        .forEach(person, 0, event -> folded[0] = PersonRecord.after(folded[0], event));
+    chronicle.store().forEach(person, 0, event -> folded[0] = PersonRecord.after(folded[0], event));
     return folded[0];
   }
 

@@ -93,7 +93,8 @@ class ShowingNamesTest {
   @Test
   void noNameIsShownAsNothing() {
     Random random = new Random(7);
-    List<String> parts = List.of("a", "'", "-", "✨", "n̈", "👩‍👩‍👧", "𠮷", "de la", "O'", "ß", "ﷺ");
+    List<String> parts =
+        List.of("a", "'", "-", "✨", "n̈", "👩‍👩‍👧", "𠮷", "de la", "O'", "ß", "ﷺ");
     for (int round = 0; round < 2_000; round++) {
       List<String> given = some(parts, random);
       List<String> family = some(parts, random);

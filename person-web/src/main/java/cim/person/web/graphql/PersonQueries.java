@@ -58,7 +58,11 @@ public final class PersonQueries {
     freshness.await(atLeast);
     return PersonConnection.of(
         pages.read(
-            first, after, last, before, page -> persons.list(PersonOrdering.order("orderBy", orderBy), page)));
+            first,
+            after,
+            last,
+            before,
+            page -> persons.list(PersonOrdering.order("orderBy", orderBy), page)));
   }
 
   /// How far this node's read models have come.

@@ -1,6 +1,5 @@
 package cim.person.web.graphql;
 
-
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
@@ -33,26 +32,43 @@ class GraphQLTest {
   @Test
   void all() {
     System.out.println(ask(CREATE));
-    System.out.println(ask("{persons {totalCount nodes {id}} events {nodes {cid}} projections {name position state lagEvents setAside}}"));
-    System.out.println(ask("mutation {suspendPerson(input: {person: \"x\", reason: \" \"}) {rejection {code}}}"));
-    System.out.println(ask("mutation {suspendPerson(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: \" \"}) {rejection {code}}}"));
-    System.out.println(ask("mutation {suspendPerson(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: \"s\"}) {rejection {code message}}}"));
-    System.out.println(ask("mutation {updateName(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: FOO}) {rejection {code message}}}"));
-    System.out.println(ask("mutation {updateName(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: OTHER, effectiveOn: \"2025-02-30\", name: {given: [\"\"], convention: WESTERN}}) {rejection {code message}}}"));
+    System.out.println(
+        ask(
+            "{persons {totalCount nodes {id}} events {nodes {cid}} projections {name position state lagEvents setAside}}"));
+    System.out.println(
+        ask("mutation {suspendPerson(input: {person: \"x\", reason: \" \"}) {rejection {code}}}"));
+    System.out.println(
+        ask(
+            "mutation {suspendPerson(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: \" \"}) {rejection {code}}}"));
+    System.out.println(
+        ask(
+            "mutation {suspendPerson(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: \"s\"}) {rejection {code message}}}"));
+    System.out.println(
+        ask(
+            "mutation {updateName(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: FOO}) {rejection {code message}}}"));
+    System.out.println(
+        ask(
+            "mutation {updateName(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: OTHER, effectiveOn: \"2025-02-30\", name: {given: [\"\"], convention: WESTERN}}) {rejection {code message}}}"));
     System.out.println(ask("{persons(first: 201) {totalCount}}"));
-    System.out.println(ask("{persons(first: 2, after: \"x\", orderBy: {field: NAME, direction: DESC, locale: \"sv\"}) {totalCount}}"));
-    System.out.println(ask("{person(id: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", atLeast: \"1000\") {id}}"));
+    System.out.println(
+        ask(
+            "{persons(first: 2, after: \"x\", orderBy: {field: NAME, direction: DESC, locale: \"sv\"}) {totalCount}}"));
+    System.out.println(
+        ask("{person(id: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", atLeast: \"1000\") {id}}"));
     System.out.println(ask("{nope} }"));
     System.out.println(ask("{nope}"));
     System.out.println(ask("{event(cid: \"x\") {cid}}"));
     System.out.println(ask("subscription {personEvents {cid}}"));
-    System.out.println(ask("mutation {addContact(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", use: WORK, contact: {email: \"a@b.c\", phone: {number: \"1\"}}}) {rejection {code message}}}"));
+    System.out.println(
+        ask(
+            "mutation {addContact(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", use: WORK, contact: {email: \"a@b.c\", phone: {number: \"1\"}}}) {rejection {code message}}}"));
     NODE.store.setDown(true);
     System.out.println(ask(CREATE));
   }
 
   static JsonObject ask(String query) {
-    GraphQLRequest request = GraphQLRequest.of(Json.createObjectBuilder().add("query", query).build());
+    GraphQLRequest request =
+        GraphQLRequest.of(Json.createObjectBuilder().add("query", query).build());
     GraphQLAnswer answer = EXECUTION.answer(request, "user:ada");
     try (var reader = Json.createReader(new StringReader(answer.toJson()))) {
       return reader.readObject();

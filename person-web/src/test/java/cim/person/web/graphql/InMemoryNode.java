@@ -87,8 +87,7 @@ final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, 
   }
 
   @Override
-  public Flow.Publisher<RecordedEvent> events(
-      Predicate<RecordedEvent> filter, OptionalLong after) {
+  public Flow.Publisher<RecordedEvent> events(Predicate<RecordedEvent> filter, OptionalLong after) {
     return Multi.createFrom()
         .iterable(events())
         .filter(event -> event.position() > after.orElse(store.end()) && filter.test(event));

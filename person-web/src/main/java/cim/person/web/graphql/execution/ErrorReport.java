@@ -44,8 +44,11 @@ final class ErrorReport {
       case ExceptionWhileDataFetching failure ->
           report.put("message", describe(failure.getException(), extensions));
       case NonNullableFieldWasNullError missing ->
-          report.put("message", internal(new IllegalStateException(missing.getMessage()), extensions));
-      default -> report.put("message", code(extensions, ErrorCode.INVALID_INPUT, plain(error.getMessage())));
+          report.put(
+              "message", internal(new IllegalStateException(missing.getMessage()), extensions));
+      default ->
+          report.put(
+              "message", code(extensions, ErrorCode.INVALID_INPUT, plain(error.getMessage())));
     }
     Map<String, Object> specified = error.toSpecification();
     for (String key : List.of("locations", "path")) {
@@ -92,7 +95,9 @@ final class ErrorReport {
       case TooManyRaces _ -> {
         extensions.put("retryAfterMs", RETRY_AFTER_MS);
         yield code(
-            extensions, ErrorCode.CONFLICT, "Other writers of the same person were first each time.");
+            extensions,
+            ErrorCode.CONFLICT,
+            "Other writers of the same person were first each time.");
       }
       case EventStoreUnavailable unavailable -> {
         LOG.log(Level.WARNING, "the event store does not answer", unavailable);
@@ -110,7 +115,8 @@ final class ErrorReport {
   private static String setAside(Map<String, Object> extensions, RuntimeException broken) {
     LOG.log(Level.WARNING, "a person's history is broken", broken);
     return unavailable(
-        extensions, "The person's history is broken; the person is set aside until it is repaired.");
+        extensions,
+        "The person's history is broken; the person is set aside until it is repaired.");
   }
 
   private static String unavailable(Map<String, Object> extensions, String message) {

@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How much one request may ask for. Introspection is exempt: its fields begin with two underscores.
+/// How much one request may ask for. Introspection is exempt: its fields begin with two
+// underscores.
 ///
 /// @param depth how many levels of fields
 /// @param complexity how many fields in all, those of a page counted once for each item asked for
@@ -33,8 +34,7 @@ public record QueryLimits(int depth, int complexity, int aliases, int pageSize) 
     document
         .getDefinitionsOfType(FragmentDefinition.class)
         .forEach(fragment -> fragments.put(fragment.getName(), fragment));
-    for (OperationDefinition operation :
-        document.getDefinitionsOfType(OperationDefinition.class)) {
+    for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
       new Walk(fragments, variables).into(operation.getSelectionSet(), 1, 1);
     }
   }

@@ -76,8 +76,7 @@ public class GraphQLServlet extends HttpServlet {
 
   private static JsonValue json(byte[] body) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       try (JsonReader reader = Json.createReader(new StringReader(text))) {
         return reader.readValue();
       }

@@ -22,7 +22,7 @@ public record PersonSchema(Schema model, GraphQLSchema schema) {
     resolvers.forEach(lookup::add);
     Schema model = SchemaBuilder.build(SchemaIndex.of(lookup.types()));
     return new PersonSchema(
-        model, 
+        model,
         StandardScalars.in(new CommandMutations(mutations).into(Bootstrap.bootstrap(model))));
   }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
   @Test
   void prints() throws Exception {
-    java.nio.file.Files.writeString(java.nio.file.Path.of("/tmp/schema.graphql"), InMemorySchema.build().print());
+    java.nio.file.Files.writeString(
+        java.nio.file.Path.of("/tmp/schema.graphql"), InMemorySchema.build().print());
   }
 }
