@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /// Shows names by their own convention and locale. Never empty, whatever parts a name has.
 public final class IcuPersonNames implements PersonNames {
@@ -35,9 +34,9 @@ public final class IcuPersonNames implements PersonNames {
 
   static String full(PersonName name) {
     return switch (name.convention()) {
-      case EAST_ASIAN -> join(name, family(name), name.given(), between(name));
+      case EAST_ASIAN -> join(name, List.of(family(name), name.given(), between(name)));
       case WESTERN, SPANISH, PATRONYMIC, MONONYMIC, OTHER ->
-          join(name, name.given(), between(name), family(name));
+          join(name, List.of(name.given(), between(name), family(name)));
     };
   }
 
@@ -61,36 +60,39 @@ public final class IcuPersonNames implements PersonNames {
     }
     return switch (name.convention()) {
       case WESTERN, PATRONYMIC, OTHER -> name.given().getFirst();
-      case SPANISH, MONONYMIC -> join(name, name.given());
-      case EAST_ASIAN -> isVietnamese(name) ? name.given().getLast() : join(name, name.given());
+      case SPANISH, MONONYMIC -> join(name, List.of(name.given()));
+      case EAST_ASIAN ->
+          isVietnamese(name) ? name.given().getLast() : join(name, List.of(name.given()));
     };
   }
 
   private static String shortened(PersonName name) {
     if (name.family().isEmpty() || name.given().isEmpty()) {
-      return join(name, name.given(), family(name));
+      return join(name, List.of(name.given(), family(name)));
     }
     return switch (name.convention()) {
       case EAST_ASIAN -> shortFamilyFirst(name);
-      case SPANISH -> join(name, Initials.of(name.given()), name.family().subList(0, 1));
+      case SPANISH -> join(name, List.of(Initials.of(name.given()), name.family().subList(0, 1)));
       case WESTERN, PATRONYMIC, MONONYMIC, OTHER ->
           Scripts.haveInitials(full(name))
-              ? join(name, Initials.of(name.given()), Initials.of(between(name)), family(name))
-              : join(name, name.given(), family(name));
+              ? join(
+                  name,
+                  List.of(Initials.of(name.given()), Initials.of(between(name)), family(name)))
+              : join(name, List.of(name.given(), family(name)));
     };
   }
 
   private static String shortFamilyFirst(PersonName name) {
     if (!Scripts.haveInitials(full(name))) {
-      return join(name, family(name), name.given());
+      return join(name, List.of(family(name), name.given()));
     }
     if (!isVietnamese(name)) {
-      return join(name, family(name), Initials.of(name.given()));
+      return join(name, List.of(family(name), Initials.of(name.given())));
     }
     List<String> given =
         new ArrayList<>(Initials.of(name.given().subList(0, name.given().size() - 1)));
     given.add(name.given().getLast());
-    return join(name, family(name), given);
+    return join(name, List.of(family(name), given));
   }
 
   static boolean isVietnamese(PersonName name) {
@@ -120,9 +122,8 @@ public final class IcuPersonNames implements PersonNames {
   }
 
   /// East Asian names have no spaces in their own scripts.
-  @SafeVarargs
-  private static String join(PersonName name, List<String>... parts) {
-    List<String> all = Stream.of(parts).flatMap(List::stream).toList();
+  private static String join(PersonName name, List<List<String>> parts) {
+    List<String> all = parts.stream().flatMap(List::stream).toList();
     boolean spaceless =
         name.convention() == NameConvention.EAST_ASIAN
             && all.stream().allMatch(Scripts::isEastAsian);
