@@ -200,7 +200,7 @@ public abstract class EventStoreContract {
   @Test
   void writersThatRaceLeaveOneUnforkedChain() throws Exception {
     int writers = 8;
-    int each = 12;
+    int each = 6;
     List<Callable<List<RecordedEvent>>> races = new ArrayList<>();
     for (int writer = 0; writer < writers; writer++) {
       int size = 1 + writer % 2;

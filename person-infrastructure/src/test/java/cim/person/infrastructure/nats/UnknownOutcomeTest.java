@@ -11,6 +11,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnknownOutcomeTest {
   private static final NatsServer SERVER = NatsServer.started();
   private static final LossyLine LINE = LossyLine.to(SERVER);
-  private static final TestNats FAR = TestNats.at(LINE.url());
+  private static final TestNats FAR =
+      TestNats.with(
+          new NatsSettings(LINE.url(), 1, Duration.ofMillis(250), Duration.ofSeconds(15), 40));
   private static final TestNats NEAR = TestNats.at(SERVER.url());
 
   private final EventStore far = FAR.store();
