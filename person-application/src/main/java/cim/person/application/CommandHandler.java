@@ -64,13 +64,18 @@ public final class CommandHandler {
     KnownPerson known = persons.load(request.person());
     for (int attempt = 0; attempt < attempts; attempt++) {
       List<Long> earlier = persons.positionsOf(request.person(), known, request.commandId());
+      if (!earlier.isEmpty() && earlier.getLast() > known.head().position()) {
+        known = persons.readOn(request.person(), known, earlier.getLast());
+        continue;
+      }
       if (!earlier.isEmpty()) {
         return replay(request, known, earlier);
       }
-      switch (decide(request, known)) {
+      Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+      switch (decide(request, known, at)) {
         case Accepted(var events) -> {
           try {
-            return append(request, known, events);
+            return append(request, known, events, at);
           } catch (ConcurrentAppend race) {
             known = persons.readOn(request.person(), known, race.actual());
           }
@@ -87,15 +92,16 @@ public final class CommandHandler {
     throw new TooManyRaces(request.person(), attempts);
   }
 
-  private Decision decide(CommandRequest request, KnownPerson known) {
+  private Decision decide(CommandRequest request, KnownPerson known, Instant at) {
     Long expected = request.expectedRevision();
     if (expected != null && known.record() != null && expected != known.head().seq()) {
       return Decision.rejected(new Rejection.StaleRevision(expected, known.head().seq()));
     }
-    return machine.decide(known.state(), request.command(), now());
+    return machine.decide(known.state(), request.command(), at);
   }
 
-  private Outcome append(CommandRequest request, KnownPerson known, List<PersonEvent> events) {
+  private Outcome append(
+      CommandRequest request, KnownPerson known, List<PersonEvent> events, Instant at) {
     List<RecordedEvent> recorded =
         store.append(
             List.of(
@@ -103,7 +109,7 @@ public final class CommandHandler {
                     request.person(),
                     known.head(),
                     events,
-                    now(),
+                    at,
                     request.actor(),
                     request.commandId(),
                     request.correlation(),
@@ -131,10 +137,6 @@ public final class CommandHandler {
       return refuse(request, new Rejection.CommandIdReused(), Optional.ofNullable(known.record()));
     }
     return new Outcome.Done(new Receipt(request.commandId(), events, true), recordOf(known));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static PersonRecord recordOf(KnownPerson known) {

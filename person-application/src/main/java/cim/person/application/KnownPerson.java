@@ -4,12 +4,12 @@ import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.state.Person;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the command side knows of a person: its record, and the positions of events by command for
@@ -35,9 +35,15 @@ record KnownPerson(@Nullable PersonRecord record, Map<UUID, List<Long>> recent) 
     Map<UUID, List<Long>> commands = new HashMap<>(recent);
     for (RecordedEvent event : events) {
       folded = PersonRecord.after(folded, event);
-      commands.computeIfAbsent(event.command(), _ -> new ArrayList<>()).add(event.position());
+      commands.merge(event.command(), List.of(event.position()), KnownPerson::union);
     }
     return new KnownPerson(folded, commands);
+  }
+
+  /// The positions of a command's events, of which the local records may know some and this copy
+  /// others: an append can lie across the edge between the two.
+  List<Long> positionsOf(UUID command, List<Long> local) {
+    return union(local, recent.getOrDefault(command, List.of()));
   }
 
   /// Without the commands that the local records have meanwhile.
@@ -46,5 +52,9 @@ record KnownPerson(@Nullable PersonRecord record, Map<UUID, List<Long>> recent) 
     Map<UUID, List<Long>> unseen = new HashMap<>(recent);
     unseen.values().removeIf(positions -> positions.getLast() <= seen);
     return new KnownPerson(record, unseen);
+  }
+
+  private static List<Long> union(List<Long> some, List<Long> others) {
+    return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
   }
 }

@@ -1,5 +1,6 @@
 package cim.person.application;
 
+import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.LocalRecords;
@@ -55,13 +56,12 @@ final class KnownPersons {
   /// What is known after reading the person's events up to that position at least.
   ///
   /// @throws EventStoreUnavailable when that position does not become readable in time
+  /// @throws PersonSetAside when the person's history is broken
   KnownPerson readOn(PersonId person, KnownPerson known, long atLeast) {
     long deadline = System.nanoTime() + settings.patience().toNanos();
     KnownPerson now = known;
     while (true) {
-      List<RecordedEvent> tail = new ArrayList<>();
-      store.forEach(person, now.head().position(), tail::add);
-      now = now.after(tail);
+      now = withTail(person, now);
       if (now.head().position() >= atLeast) {
         return remember(person, now);
       }
@@ -72,16 +72,26 @@ final class KnownPersons {
     }
   }
 
+  private KnownPerson withTail(PersonId person, KnownPerson known) {
+    List<RecordedEvent> tail = new ArrayList<>();
+    try {
+      store.forEach(person, known.head().position(), tail::add);
+      return known.after(tail);
+    } catch (CorruptHistory broken) {
+      throw new PersonSetAside(person, String.valueOf(broken.getMessage()));
+    }
+  }
+
   /// What is known after these events were appended.
   KnownPerson appended(PersonId person, KnownPerson known, List<RecordedEvent> events) {
     return remember(person, known.after(events));
   }
 
-  /// Where the events of an earlier command of this id stand; empty when there was none up to the
-  /// known head.
+  /// Where the events of an earlier command of this id stand, in order; empty when there was none
+  /// up to the known head. The local records may be ahead of a cached copy: when the last position
+  /// is beyond the known head, read on up to there and ask again.
   List<Long> positionsOf(PersonId person, KnownPerson known, UUID command) {
-    List<Long> recent = known.recent().get(command);
-    return recent == null ? local.positionsOf(person, command) : recent;
+    return known.positionsOf(command, local.positionsOf(person, command));
   }
 
   private KnownPerson remember(PersonId person, KnownPerson known) {

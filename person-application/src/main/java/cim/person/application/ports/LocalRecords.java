@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What this node knows of persons without asking the event store: it may lag behind it, and is
-/// never ahead. Thread-safe.
+/// What this node knows of persons without asking the event store: it may lag behind it, is
+/// never ahead, and never goes back while the node runs. Thread-safe.
 ///
 /// A record and the commands that led to it are saved together: whoever has seen the record at a
 /// revision finds every command up to that revision.
