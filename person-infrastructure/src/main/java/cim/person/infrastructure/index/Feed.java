@@ -153,7 +153,7 @@ final class Feed implements AutoCloseable {
       reading.close();
     }
     try {
-      if (!thread.join(ENDING)) {
+      if (thread.getState() != Thread.State.NEW && !thread.join(ENDING)) {
         LOG.log(Level.WARNING, "the feed does not end");
       }
     } catch (InterruptedException _) {

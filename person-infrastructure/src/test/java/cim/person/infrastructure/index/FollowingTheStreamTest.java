@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FollowingTheStreamTest {
-  private static final PersonOrder NEWEST =
-      new PersonOrder(Field.UPDATED_AT, true, Locale.ROOT);
+  private static final PersonOrder NEWEST = new PersonOrder(Field.UPDATED_AT, true, Locale.ROOT);
 
   private final Chronicle chronicle = new Chronicle();
 
@@ -152,8 +151,7 @@ class FollowingTheStreamTest {
 
   @Test
   void aSecondNodeCannotUseTheSameDirectory() {
-    IOException refusal =
-        assertThrows(IOException.class, () -> Node.started(chronicle, directory));
+    IOException refusal = assertThrows(IOException.class, () -> Node.started(chronicle, directory));
     assertTrue(String.valueOf(refusal.getMessage()).contains("person.data"));
   }
 

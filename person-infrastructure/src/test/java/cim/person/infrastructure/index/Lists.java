@@ -71,7 +71,6 @@ final class Lists implements AutoCloseable {
     return new PageRequest(limit, true, page.items().getFirst().cursor());
   }
 
-
   @Override
   public void close() throws IOException {
     try (records;

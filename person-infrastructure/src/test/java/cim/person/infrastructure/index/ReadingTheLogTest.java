@@ -106,8 +106,7 @@ class ReadingTheLogTest {
     return new PageRequest(1, false, cursor);
   }
 
-  private static List<Long> forward(
-      Function<PageRequest, Page<RecordedEvent>> list, int limit) {
+  private static List<Long> forward(Function<PageRequest, Page<RecordedEvent>> list, int limit) {
     Page<RecordedEvent> page = list.apply(Lists.first(limit));
     assertFalse(page.hasPrevious());
     List<Long> seen = new ArrayList<>(positions(page));
@@ -118,8 +117,7 @@ class ReadingTheLogTest {
     return seen;
   }
 
-  private static List<Long> backward(
-      Function<PageRequest, Page<RecordedEvent>> list, int limit) {
+  private static List<Long> backward(Function<PageRequest, Page<RecordedEvent>> list, int limit) {
     Page<RecordedEvent> page = list.apply(Lists.last(limit));
     assertFalse(page.hasNext());
     List<Long> seen = new ArrayList<>(positions(page));

@@ -25,8 +25,7 @@ class SubscribingTest {
 
   private final Chronicle chronicle = new Chronicle();
   private final EventHub hub =
-      new EventHub(
-          chronicle.following(), () -> true, BUFFER, MOST, Thread.ofVirtual().factory());
+      new EventHub(chronicle.following(), () -> true, BUFFER, MOST, Thread.ofVirtual().factory());
   private long fed;
 
   @AfterEach
