@@ -5,6 +5,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -81,7 +82,7 @@ final class Feed implements AutoCloseable {
           position = entries.getLast().position();
           projections.apply(entries);
           hub.publish(entries);
-          projections.reached(position, Math.max(position, projections.end()));
+          projections.reached(position, endFrom(position));
         }
         saveWhenDue();
       }
@@ -89,6 +90,13 @@ final class Feed implements AutoCloseable {
       current = null;
       projections.waiting();
     }
+  }
+
+  /// The end is asked for again only where the feed seems to have come to it for the first time.
+  private long endFrom(long position) throws IOException, InterruptedException {
+    return projections.isFollowing() || position < projections.end()
+        ? Math.max(position, projections.end())
+        : source.end();
   }
 
   private void checkProgress(long position) throws IOException, InterruptedException {
@@ -103,7 +111,7 @@ final class Feed implements AutoCloseable {
   private void checkStream() throws IOException, InterruptedException {
     for (Seen seen : projections.seen()) {
       if (seen.position() > 0
-          && !source.messageId(seen.position()).equals(java.util.Optional.of(seen.messageId()))) {
+          && !source.messageId(seen.position()).equals(Optional.of(seen.messageId()))) {
         LOG.log(
             Level.WARNING,
             "the event stream is not the one that was read before: at position {0} it has"
@@ -128,8 +136,11 @@ final class Feed implements AutoCloseable {
       return;
     }
     String now = String.valueOf(failure.getMessage());
-    Level level = failure instanceof IOException ? Level.INFO : Level.ERROR;
-    LOG.log(now.equals(trouble) ? Level.DEBUG : level, "the feed begins anew", failure);
+    if (failure instanceof RuntimeException) {
+      LOG.log(Level.ERROR, "the feed begins anew", failure);
+    } else if (!now.equals(trouble)) {
+      LOG.log(Level.INFO, "the feed begins anew: {0}", now);
+    }
     trouble = now;
   }
 
@@ -142,7 +153,7 @@ final class Feed implements AutoCloseable {
       reading.close();
     }
     try {
-      if (!thread.join(ENDING)) {
+      if (thread.getState() != Thread.State.NEW && !thread.join(ENDING)) {
         LOG.log(Level.WARNING, "the feed does not end");
       }
     } catch (InterruptedException _) {

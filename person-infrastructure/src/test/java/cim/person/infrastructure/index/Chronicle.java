@@ -37,6 +37,11 @@ final class Chronicle implements EventSource {
     return store;
   }
 
+  /// The store as a node knows it: broken messages are refused, and it may be replaced.
+  EventStore following() {
+    return new BrokenStore(this::store, broken::containsKey);
+  }
+
   /// Records events of a person after all that it has.
   List<RecordedEvent> record(PersonId person, PersonEvent... events) {
     return record(person, UUID.randomUUID(), events);

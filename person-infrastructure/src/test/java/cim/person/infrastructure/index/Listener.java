@@ -1,0 +1,77 @@
+package cim.person.infrastructure.index;
+
+import cim.person.application.ports.RecordedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/// A subscriber that remembers what it was told, and notices signals that overlap.
+final class Listener implements Flow.Subscriber<RecordedEvent> {
+  private final AtomicInteger inside = new AtomicInteger();
+  private final long atFirst;
+  private final List<Long> positions = new ArrayList<>();
+  private volatile Flow.@Nullable Subscription subscription;
+  private volatile @Nullable Throwable error;
+  private volatile boolean overlapped;
+
+  /// @param atFirst how many events it asks for when it begins
+  Listener(long atFirst) {
+    this.atFirst = atFirst;
+  }
+
+  @Override
+  public void onSubscribe(Flow.Subscription given) {
+    subscription = given;
+    if (atFirst > 0) {
+      given.request(atFirst);
+    }
+  }
+
+  @Override
+  public void onNext(RecordedEvent event) {
+    overlapped |= inside.incrementAndGet() > 1;
+    synchronized (positions) {
+      positions.add(event.position());
+    }
+    inside.decrementAndGet();
+  }
+
+  @Override
+  public void onError(Throwable problem) {
+    overlapped |= inside.get() > 0;
+    error = problem;
+  }
+
+  @Override
+  public void onComplete() {
+    throw new AssertionError("the stream of events never completes");
+  }
+
+  List<Long> positions() {
+    synchronized (positions) {
+      return List.copyOf(positions);
+    }
+  }
+
+  @Nullable Throwable error() {
+    return error;
+  }
+
+  boolean hasOverlapped() {
+    return overlapped;
+  }
+
+  boolean isSubscribed() {
+    return subscription != null;
+  }
+
+  Flow.Subscription subscription() {
+    Flow.Subscription given = subscription;
+    if (given == null) {
+      throw new IllegalStateException("not subscribed yet");
+    }
+    return given;
+  }
+}

@@ -1,0 +1,81 @@
+package cim.person.infrastructure.index;
+
+import cim.person.application.queries.Page;
+import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.Persons;
+import cim.person.infrastructure.names.SortingOrder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/// Records and lists of a chronicle, fed by hand.
+final class Lists implements AutoCloseable {
+  private static final Duration EVERY = Duration.ofMillis(1);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Chronicle chronicle;
+  private final RocksRecords records;
+  private final ListIndex index;
+  private final ListProjection list;
+  private final Persons persons;
+
+  Lists(Chronicle chronicle, Path directory) throws IOException {
+    this.chronicle = chronicle;
+    Collations collations = new Collations(2);
+    records =
+        new RocksRecords(
+            directory.resolve("records"), 1 << 20, new Progress(InstantSource.system()));
+    index = new ListIndex(directory.resolve("list"), records, collations, SortingOrder::text);
+    list =
+        new ListProjection(
+            index, new Progress(InstantSource.system()), EVERY, Thread.ofPlatform().factory());
+    persons = new LocalPersons(records, index, collations);
+  }
+
+  /// Takes in what was recorded and waits until lists show it.
+  void catchUp() throws IOException, InterruptedException {
+    for (var entries = chronicle.entries(list.seen().position());
+        !entries.isEmpty();
+        entries = chronicle.entries(list.seen().position())) {
+      records.apply(entries);
+      list.apply(entries);
+    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    if (!list.progress().await(list.seen().position(), deadline)) {
+      throw new AssertionError("the list does not move on");
+    }
+  }
+
+  Persons persons() {
+    return persons;
+  }
+
+  ListIndex index() {
+    return index;
+  }
+
+  static PageRequest first(int limit) {
+    return new PageRequest(limit, false, null);
+  }
+
+  static PageRequest last(int limit) {
+    return new PageRequest(limit, true, null);
+  }
+
+  static <T> PageRequest next(int limit, Page<T> page) {
+    return new PageRequest(limit, false, page.items().getLast().cursor());
+  }
+
+  static <T> PageRequest previous(int limit, Page<T> page) {
+    return new PageRequest(limit, true, page.items().getFirst().cursor());
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (records;
+        list) {
+      // both, the list first
+    }
+  }
+}

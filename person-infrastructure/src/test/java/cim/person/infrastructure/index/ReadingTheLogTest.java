@@ -1,0 +1,134 @@
+package cim.person.infrastructure.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.BadCursor;
+import cim.person.application.queries.EventLog;
+import cim.person.application.queries.Page;
+import cim.person.application.queries.PageRequest;
+import cim.person.domain.events.LifecycleEvent.Suspended;
+import cim.person.domain.values.Cid;
+import cim.person.domain.values.PersonId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReadingTheLogTest {
+  private final Chronicle chronicle = new Chronicle();
+  private PersonId ada;
+
+  @TempDir Path directory;
+  private ReadModel model;
+  private EventLog log;
+
+  @BeforeEach
+  void start() throws IOException, InterruptedException {
+    ada = chronicle.create("Ada", "Lovelace");
+    PersonId mary = chronicle.create("Mary", "Somerville");
+    for (int i = 0; i < 12; i++) {
+      chronicle.record(i % 3 == 0 ? mary : ada, new Suspended("reason " + i));
+    }
+    chronicle.damage(7, null);
+    chronicle.damage(14, null);
+    model = Node.started(chronicle, directory);
+    log = model.eventLog();
+    Node.await(model, 14);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    model.close();
+  }
+
+  @Test
+  void anEventIsFoundByItsCid() {
+    RecordedEvent event = chronicle.store().at(List.of(3L)).getFirst();
+    assertEquals(Optional.of(event), log.byCid(event.cid()));
+    assertEquals(Optional.empty(), log.byCid(Cid.ofRaw(new byte[] {1})));
+  }
+
+  @Test
+  void theWholeLogIsReadInPagesOfAnySizeBothWays() {
+    List<Long> expected = new ArrayList<>(LongStream.rangeClosed(1, 13).boxed().toList());
+    expected.remove(7L);
+    for (int limit : List.of(1, 2, 5, 12, 200)) {
+      assertEquals(expected, forward(log::all, limit));
+      assertEquals(expected, backward(log::all, limit));
+    }
+    assertEquals(12, log.all(Lists.first(1)).total());
+  }
+
+  @Test
+  void onePersonsEventsAreReadInPagesOfAnySizeBothWays() {
+    List<Long> expected = new ArrayList<>();
+    for (long seq = 1; ; seq++) {
+      Page<RecordedEvent> page = log.of(ada, Lists.first(200));
+      if (seq > page.total()) {
+        break;
+      }
+      expected.add(page.items().get((int) seq - 1).node().position());
+    }
+    assertFalse(expected.isEmpty());
+    for (int limit : List.of(1, 2, 200)) {
+      assertEquals(expected, forward(page -> log.of(ada, page), limit));
+      assertEquals(expected, backward(page -> log.of(ada, page), limit));
+    }
+    PersonId nobody = new PersonId(UUID.randomUUID());
+    assertEquals(new Page<>(List.of(), false, false, 0), log.of(nobody, Lists.last(5)));
+  }
+
+  @Test
+  void aCursorIsOfItsListOnly() {
+    String ofAll = log.all(Lists.first(1)).items().getFirst().cursor();
+    String ofAda = log.of(ada, Lists.first(1)).items().getFirst().cursor();
+    PersonId other = new PersonId(UUID.randomUUID());
+    assertThrows(BadCursor.class, () -> log.of(ada, after(ofAll)));
+    assertThrows(BadCursor.class, () -> log.of(other, after(ofAda)));
+    assertThrows(BadCursor.class, () -> log.all(after(ofAda)));
+    for (String nonsense : List.of("", "!", "AAAA", ofAll + "=", "ZXZlbnRzOi0x")) {
+      assertThrows(BadCursor.class, () -> log.all(after(nonsense)), nonsense);
+    }
+  }
+
+  private static PageRequest after(String cursor) {
+    return new PageRequest(1, false, cursor);
+  }
+
+  private static List<Long> forward(Function<PageRequest, Page<RecordedEvent>> list, int limit) {
+    Page<RecordedEvent> page = list.apply(Lists.first(limit));
+    assertFalse(page.hasPrevious());
+    List<Long> seen = new ArrayList<>(positions(page));
+    while (page.hasNext()) {
+      page = list.apply(Lists.next(limit, page));
+      seen.addAll(positions(page));
+    }
+    return seen;
+  }
+
+  private static List<Long> backward(Function<PageRequest, Page<RecordedEvent>> list, int limit) {
+    Page<RecordedEvent> page = list.apply(Lists.last(limit));
+    assertFalse(page.hasNext());
+    List<Long> seen = new ArrayList<>(positions(page));
+    while (page.hasPrevious()) {
+      page = list.apply(Lists.previous(limit, page));
+      seen.addAll(0, positions(page));
+    }
+    return seen;
+  }
+
+  private static List<Long> positions(Page<RecordedEvent> page) {
+    return page.items().stream().map(item -> item.node().position()).toList();
+  }
+}
