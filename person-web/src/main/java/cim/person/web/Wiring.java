@@ -35,12 +35,18 @@ class Wiring {
 
   @SuppressWarnings("NullAway.Init") // The container sets it before anything is produced.
   @Resource(lookup = THREADS)
-  private ManagedThreadFactory threads;
+  private ManagedThreadFactory factory;
 
   @Produces
   @Singleton
   Settings settings(Config config) {
     return Settings.read(config);
+  }
+
+  @Produces
+  @Singleton
+  Threads threads() {
+    return factory::newThread;
   }
 
   @Produces
@@ -73,7 +79,7 @@ class Wiring {
 
   @Produces
   @Singleton
-  GraphQLExecution execution(PersonSchema schema, Settings settings) {
+  GraphQLExecution execution(PersonSchema schema, Settings settings, Threads threads) {
     QueryLimits limits =
         new QueryLimits(
             settings.depthLimit(),

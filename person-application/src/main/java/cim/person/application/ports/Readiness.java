@@ -5,10 +5,12 @@ import java.util.Optional;
 
 /// Whether this node can serve. Thread-safe.
 public interface Readiness {
-  /// What has to be so before traffic is sent here, each looked at now, in bounded time.
+  /// What serving depends on, each looked at now, in bounded time; never throws.
   List<Check> checks();
 
-  /// @param name what is looked at, such as `nats`
-  /// @param problem what is wrong; empty when all is well
+  /// One thing that serving depends on.
+  ///
+  /// @param name what it is, such as `nats`
+  /// @param problem what is wrong with it, for an operator; empty when it is well
   record Check(String name, Optional<String> problem) {}
 }

@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.LongStream;
 
 /// Errors as clients get them: with a code of the contract and what belongs to it, and never the
 /// name of a class.
@@ -75,11 +75,11 @@ final class ErrorReport {
   }
 
   /// The position to resume a subscription after, when it was too slow.
-  static @Nullable Long resumeAfter(GraphQLError error) {
+  static LongStream resumeAfter(GraphQLError error) {
     return error instanceof ExceptionWhileDataFetching failure
             && cause(failure.getException()) instanceof EventFeed.TooSlow slow
-        ? (Long) slow.resumeAfter()
-        : null;
+        ? LongStream.of(slow.resumeAfter())
+        : LongStream.empty();
   }
 
   private static String describe(Throwable thrown, Map<String, Object> extensions) {

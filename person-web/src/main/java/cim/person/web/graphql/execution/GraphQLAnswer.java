@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a request, in the order of the specification: errors before data.
@@ -39,6 +40,16 @@ public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> cont
       content.put("data", result.getData());
     }
     return new GraphQLAnswer(result.isDataPresent(), content);
+  }
+
+  /// An answer to a request that failed as a whole.
+  public static GraphQLAnswer failed(Throwable failure) {
+    return refused(ErrorReport.of(failure));
+  }
+
+  /// The position to subscribe again after, when a subscription ends because it was too slow.
+  public static OptionalLong resumeAfter(ExecutionResult result) {
+    return result.getErrors().stream().flatMapToLong(ErrorReport::resumeAfter).findFirst();
   }
 
   /// The code of the first error, null when there is none.
