@@ -142,8 +142,9 @@ final class EventSubscription implements Flow.Subscription {
   private void pause() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (isOpen() && !changed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-        return;
+      long left = TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+      while (isOpen() && left > 0) {
+        left = changed.awaitNanos(left);
       }
     } finally {
       lock.unlock();

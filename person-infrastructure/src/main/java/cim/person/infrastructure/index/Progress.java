@@ -98,7 +98,7 @@ final class Progress {
     try {
       while (visible < position) {
         long left = deadline - System.nanoTime();
-        if (left <= 0 || !moved.await(left, TimeUnit.NANOSECONDS) && visible < position) {
+        if (left <= 0 || (!moved.await(left, TimeUnit.NANOSECONDS) && visible < position)) {
           return false;
         }
       }
