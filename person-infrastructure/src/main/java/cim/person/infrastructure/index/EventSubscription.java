@@ -139,12 +139,12 @@ final class EventSubscription implements Flow.Subscription {
   }
 
   /// A replica of the stream that is asked may be a little behind the feed.
-  @SuppressWarnings("WaitNotInLoop") // A pause that ends early does no harm.
   private void pause() throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      if (isOpen()) {
-        changed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+      long left = TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
+      while (isOpen() && left > 0) {
+        left = changed.awaitNanos(left);
       }
     } finally {
       lock.unlock();

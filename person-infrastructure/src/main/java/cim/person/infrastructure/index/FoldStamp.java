@@ -7,6 +7,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,13 +29,13 @@ final class FoldStamp {
   }
 
   private static String make() {
-    TreeMap<String, Set<String>> shapes = new TreeMap<>();
+    Map<String, Set<String>> shapes = new TreeMap<>();
     describe(PersonRecord.class, shapes);
     String text = FOLD + " " + shapes;
     return Cid.ofRaw(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  private static void describe(Type type, TreeMap<String, Set<String>> shapes) {
+  private static void describe(Type type, Map<String, Set<String>> shapes) {
     if (type instanceof ParameterizedType generic) {
       describe(generic.getActualTypeArguments()[0], shapes);
     }

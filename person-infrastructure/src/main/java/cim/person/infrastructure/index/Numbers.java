@@ -1,8 +1,8 @@
 package cim.person.infrastructure.index;
 
 import cim.person.application.queries.PageRequest;
+import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedList;
 import java.util.List;
 
 /// The part that a page asks for of the numbers 1 to `last`, of which a few are left out.
@@ -23,18 +23,18 @@ record Numbers(List<Long> chosen, boolean hasPrevious, boolean hasNext, long tot
       start = ascending ? from + 1 : Math.min(from - 1, last);
     }
     long step = ascending ? 1 : -1;
-    LinkedList<Long> chosen = new LinkedList<>();
+    List<Long> chosen = new ArrayList<>();
     long next = start;
     while (next >= 1 && next <= last && chosen.size() < page.limit()) {
       if (Collections.binarySearch(leftOut, next) < 0) {
-        chosen.add(ascending ? chosen.size() : 0, next);
+        chosen.add(next);
       }
       next += step;
     }
     long smaller = ascending ? start - 1 : next;
     long larger = ascending ? next : start + 1;
     return new Numbers(
-        List.copyOf(chosen),
+        List.copyOf(ascending ? chosen : chosen.reversed()),
         count(1, Math.min(smaller, last), leftOut) > 0,
         count(larger, last, leftOut) > 0,
         count(1, last, leftOut));

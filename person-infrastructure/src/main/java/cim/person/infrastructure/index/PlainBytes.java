@@ -118,7 +118,7 @@ final class PlainBytes {
   private static void writeLength(DataOutputStream out, int length) throws IOException {
     int rest = length;
     while (rest > 0x7f) {
-      out.write(rest & 0x7f | 0x80);
+      out.write((rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

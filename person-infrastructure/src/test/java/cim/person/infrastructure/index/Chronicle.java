@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ final class Chronicle implements EventSource {
   private final Map<Long, StreamEntry.Broken> broken = new ConcurrentHashMap<>();
   private volatile InMemoryEventStore store = new InMemoryEventStore();
   private volatile boolean isAway;
-  private volatile int readings;
+  private final AtomicInteger readings = new AtomicInteger();
 
   EventStore store() {
     return store;
@@ -92,13 +93,13 @@ final class Chronicle implements EventSource {
   /// Has every connection break, and no other made, until it is back.
   void setAway(boolean away) {
     isAway = away;
-    readings++;
+    readings.incrementAndGet();
   }
 
   /// Puts an empty stream into its place.
   void replace() {
     store = new InMemoryEventStore();
-    readings++;
+    readings.incrementAndGet();
   }
 
   List<StreamEntry> entries(long after) {
@@ -113,7 +114,7 @@ final class Chronicle implements EventSource {
   @Override
   public Reading readAfter(long position) throws IOException {
     checkThere();
-    return new MemoryReading(position, readings);
+    return new MemoryReading(position, readings.get());
   }
 
   @Override
@@ -148,7 +149,7 @@ final class Chronicle implements EventSource {
     public List<StreamEntry> next(int limit, Duration patience) throws IOException {
       long deadline = System.nanoTime() + patience.toNanos();
       while (System.nanoTime() < deadline) {
-        if (closed || number != readings) {
+        if (closed || number != readings.get()) {
           throw new IOException("the reading has ended");
         }
         List<StreamEntry> entries = new ArrayList<>(entries(position));

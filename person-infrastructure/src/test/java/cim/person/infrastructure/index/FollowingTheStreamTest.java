@@ -30,7 +30,10 @@ class FollowingTheStreamTest {
 
   private final Chronicle chronicle = new Chronicle();
 
-  @TempDir Path directory;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  @TempDir
+  private Path directory;
+
   private ReadModel model;
 
   @BeforeEach

@@ -40,7 +40,10 @@ class PagingThroughPersonsTest {
   private final Random random = new Random(20261124);
   private final List<PersonId> everyone = new ArrayList<>();
 
-  @TempDir Path directory;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  @TempDir
+  private Path directory;
+
   private Lists lists;
 
   @BeforeEach

@@ -29,7 +29,10 @@ class ReadingTheLogTest {
   private final Chronicle chronicle = new Chronicle();
   private PersonId ada;
 
-  @TempDir Path directory;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  @TempDir
+  private Path directory;
+
   private ReadModel model;
   private EventLog log;
 

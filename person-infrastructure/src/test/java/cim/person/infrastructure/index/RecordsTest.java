@@ -35,7 +35,10 @@ class RecordsTest {
   private final Chronicle chronicle = new Chronicle();
   private final PersonId ada = new PersonId(UUID.randomUUID());
 
-  @TempDir Path directory;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  @TempDir
+  private Path directory;
+
   private RocksRecords records;
 
   @BeforeEach

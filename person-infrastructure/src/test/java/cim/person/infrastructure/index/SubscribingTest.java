@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 class SubscribingTest {
   private static final int BUFFER = 4;
   private static final int MOST = 3;
-  private static final Predicate<RecordedEvent> ALL = _ -> true;
 
   private final Chronicle chronicle = new Chronicle();
   private final EventHub hub =
@@ -38,7 +37,7 @@ class SubscribingTest {
   void whatWasMissedComesFirstThenWhatIsNew() {
     create(3);
     feed();
-    Listener listener = subscribe(Long.MAX_VALUE, ALL, OptionalLong.of(1));
+    Listener listener = subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.of(1));
     awaitPositions(listener, 2, 3);
     create(2);
     feed();
@@ -49,7 +48,7 @@ class SubscribingTest {
   void withoutAPositionOnlyWhatIsNewComes() {
     create(3);
     feed();
-    Listener listener = subscribe(Long.MAX_VALUE, ALL, OptionalLong.empty());
+    Listener listener = subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.empty());
     create(1);
     feed();
     awaitPositions(listener, 4);
@@ -75,7 +74,7 @@ class SubscribingTest {
     for (int round = 0; round < 300; round++) {
       create(3);
       if (round % 100 == 50) {
-        listeners.add(subscribe(Long.MAX_VALUE, ALL, OptionalLong.of(0)));
+        listeners.add(subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.of(0)));
       }
       feed();
       if (round > 50) {
@@ -95,14 +94,14 @@ class SubscribingTest {
     chronicle.damage(2, null);
     chronicle.damage(1, null);
     feed();
-    awaitPositions(subscribe(Long.MAX_VALUE, ALL, OptionalLong.of(0)), 3);
+    awaitPositions(subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.of(0)), 3);
   }
 
   @Test
   void noMoreComesThanWasAskedFor() {
     create(5);
     feed();
-    Listener listener = subscribe(2, ALL, OptionalLong.of(0));
+    Listener listener = subscribe(2, SubscribingTest::all, OptionalLong.of(0));
     awaitPositions(listener, 1, 2);
     listener.subscription().request(1);
     awaitPositions(listener, 1, 2, 3);
@@ -113,7 +112,7 @@ class SubscribingTest {
 
   @Test
   void whoFallsBehindIsToldWhereToGoOn() {
-    Listener listener = subscribe(2, ALL, OptionalLong.of(0));
+    Listener listener = subscribe(2, SubscribingTest::all, OptionalLong.of(0));
     Node.until("subscribed", listener::isSubscribed);
     create(1);
     feed();
@@ -130,7 +129,7 @@ class SubscribingTest {
 
   @Test
   void whoAsksForNothingGetsAnError() {
-    Listener listener = subscribe(0, ALL, OptionalLong.of(0));
+    Listener listener = subscribe(0, SubscribingTest::all, OptionalLong.of(0));
     Node.until("subscribed", listener::isSubscribed);
     listener.subscription().request(0);
     Node.until("the error", () -> listener.error() != null);
@@ -139,13 +138,13 @@ class SubscribingTest {
 
   @Test
   void afterCancellingNothingComes() {
-    Listener listener = subscribe(Long.MAX_VALUE, ALL, OptionalLong.of(0));
+    Listener listener = subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.of(0));
     Node.until("subscribed", listener::isSubscribed);
     listener.subscription().cancel();
     assertEquals(0, hub.subscribers());
     create(2);
     feed();
-    Listener other = subscribe(Long.MAX_VALUE, ALL, OptionalLong.of(0));
+    Listener other = subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.of(0));
     awaitPositions(other, 1, 2);
     assertEquals(List.of(), listener.positions());
   }
@@ -153,9 +152,9 @@ class SubscribingTest {
   @Test
   void thereIsRoomForAsManyAsConfigured() {
     for (int i = 0; i < MOST; i++) {
-      subscribe(1, ALL, OptionalLong.of(0));
+      subscribe(1, SubscribingTest::all, OptionalLong.of(0));
     }
-    Listener one = subscribe(1, ALL, OptionalLong.of(0));
+    Listener one = subscribe(1, SubscribingTest::all, OptionalLong.of(0));
     Node.until("the refusal", () -> one.error() != null);
     assertInstanceOf(TooManySubscribers.class, one.error());
     assertEquals(MOST, hub.subscribers());
@@ -163,7 +162,7 @@ class SubscribingTest {
 
   @Test
   void closingTellsEveryone() {
-    Listener listener = subscribe(Long.MAX_VALUE, ALL, OptionalLong.of(0));
+    Listener listener = subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.of(0));
     Node.until("subscribed", listener::isSubscribed);
     hub.close();
     Node.until("the error", () -> listener.error() != null);
@@ -200,5 +199,9 @@ class SubscribingTest {
     Node.until(
         "position " + position + ": " + listener.error(),
         () -> !listener.positions().isEmpty() && listener.positions().getLast() >= position);
+  }
+
+  private static boolean all(RecordedEvent event) {
+    return event.position() > 0;
   }
 }

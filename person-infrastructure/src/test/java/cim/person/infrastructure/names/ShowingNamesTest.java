@@ -28,6 +28,8 @@ class ShowingNamesTest {
           NameStyle.SORTING,
           NameStyle.INITIALS);
 
+  private static final List<NameConvention> CONVENTIONS = List.of(NameConvention.values());
+
   private final IcuPersonNames names = new IcuPersonNames();
 
   @TestFactory
@@ -111,7 +113,7 @@ class ShowingNamesTest {
               some(parts, random),
               some(parts, random),
               null,
-              NameConvention.values()[random.nextInt(NameConvention.values().length)],
+              CONVENTIONS.get(random.nextInt(CONVENTIONS.size())),
               random.nextBoolean() ? null : "vi");
       for (NameStyle style : NameStyle.values()) {
         String shown = names.display(name, style);

@@ -46,7 +46,10 @@ class FollowingJetStreamTest {
   private final TestNats nats = TestNats.with(settings);
   private final EventStore store = nats.store();
 
-  @TempDir Path directory;
+  @SuppressWarnings("NullAway.Init") // JUnit sets it.
+  @TempDir
+  private Path directory;
+
   private ReadModel model;
 
   @BeforeEach
