@@ -21,8 +21,7 @@ enum Close {
   }
 
   CloseReason because(String reason) {
-    String text =
-        reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    String text = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     return new CloseReason(CloseCodes.getCloseCode(code), text);
   }
 }

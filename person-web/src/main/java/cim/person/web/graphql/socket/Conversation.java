@@ -35,11 +35,7 @@ final class Conversation {
   private final CountDownLatch introduction = new CountDownLatch(1);
 
   Conversation(
-      GraphQLExecution execution,
-      String actor,
-      Outbox outbox,
-      Settings settings,
-      Threads threads) {
+      GraphQLExecution execution, String actor, Outbox outbox, Settings settings, Threads threads) {
     this.execution = execution;
     this.actor = actor;
     this.outbox = outbox;

@@ -76,8 +76,7 @@ final class Operation implements Subscriber<Object> {
     ExecutionResult result = (ExecutionResult) item;
     OptionalLong resumeAfter = GraphQLAnswer.resumeAfter(result);
     if (resumeAfter.isPresent()) {
-      outbox.close(
-          Close.TOO_MUCH, "Too slow: subscribe again after " + resumeAfter.getAsLong());
+      outbox.close(Close.TOO_MUCH, "Too slow: subscribe again after " + resumeAfter.getAsLong());
     } else if (!isCancelled()) {
       Subscription open = Objects.requireNonNull(subscription);
       next(GraphQLAnswer.of(result), () -> open.request(1));
