@@ -17,6 +17,7 @@ import cim.person.web.graphql.Subscriptions;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.QueryLimits;
 import cim.person.web.graphql.schema.PersonSchema;
+import cim.person.web.graphql.socket.Conversations;
 import cim.person.web.security.Actors;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -87,5 +88,12 @@ class Wiring {
             settings.aliasLimit(),
             settings.pageSize());
     return new GraphQLExecution(schema, limits, settings.timeLimit(), threads);
+  }
+
+  @Produces
+  @Singleton
+  Conversations conversations(
+      GraphQLExecution execution, Actors actors, Settings settings, Threads threads) {
+    return new Conversations(execution, actors, settings, threads);
   }
 }

@@ -31,7 +31,8 @@ public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> cont
     return refused(List.of(Map.of("message", message, "extensions", Map.of("code", code.name()))));
   }
 
-  static GraphQLAnswer of(ExecutionResult result) {
+  /// The answer that execution led to.
+  public static GraphQLAnswer of(ExecutionResult result) {
     Map<String, @Nullable Object> content = new LinkedHashMap<>();
     if (!result.getErrors().isEmpty()) {
       content.put("errors", ErrorReport.of(result.getErrors()));

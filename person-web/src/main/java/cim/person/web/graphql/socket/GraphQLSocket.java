@@ -1,9 +1,5 @@
 package cim.person.web.graphql.socket;
 
-import cim.person.web.Settings;
-import cim.person.web.Threads;
-import cim.person.web.graphql.execution.GraphQLExecution;
-import cim.person.web.security.Actors;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnClose;
@@ -12,43 +8,33 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/// The endpoint `/graphql` for WebSockets: one object for each connection.
+/// The endpoint `/graphql` for WebSockets: one object for each connection. The container wants a
+/// constructor without parameters.
 @Dependent
 @ServerEndpoint(value = "/graphql", subprotocols = GraphQLSocket.SUBPROTOCOL)
 public class GraphQLSocket {
   static final String SUBPROTOCOL = "graphql-transport-ws";
   private static final Logger LOG = System.getLogger(GraphQLSocket.class.getName());
 
-  private final GraphQLExecution execution;
-  private final Settings settings;
-  private final Actors actors;
-  private final Threads threads;
-  private @Nullable Conversation conversation;
-
+  @SuppressWarnings("NullAway.Init")
   @Inject
-  GraphQLSocket(GraphQLExecution execution, Settings settings, Actors actors, Threads threads) {
-    this.execution = execution;
-    this.settings = settings;
-    this.actors = actors;
-    this.threads = threads;
-  }
+  private Conversations conversations;
+
+  private @Nullable Conversation conversation;
 
   /// Begins the conversation, or ends it at once with a client that speaks something else.
   @OnOpen
-  public void open(Session session) {
-    Outbox outbox = new Outbox(session, threads);
-    if (!SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())) {
-      outbox.close(Close.SUBPROTOCOL, "Only " + SUBPROTOCOL + " is spoken here");
-      return;
+  public void open(Session session) throws IOException {
+    if (SUBPROTOCOL.equals(session.getNegotiatedSubprotocol())) {
+      conversation = conversations.begin(session);
+    } else {
+      session.close(Close.SUBPROTOCOL.because("Only " + SUBPROTOCOL + " is spoken here"));
     }
-    session.setMaxTextMessageBufferSize(settings.bodyLimit());
-    String actor = actors.of(session.getUserPrincipal());
-    conversation = new Conversation(execution, actor, outbox, settings, threads);
-    conversation.begin();
   }
 
   /// Takes a message.
