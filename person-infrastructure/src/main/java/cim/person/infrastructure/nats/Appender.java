@@ -93,8 +93,7 @@ final class Appender {
 
   private static boolean isOf(Publication.Chain chain, MessageInfo message) {
     String cid = chain.events().getFirst().cid().toString();
-    return message.getHeaders() != null
-        && cid.equals(message.getHeaders().getLast(EventMessages.MESSAGE_ID));
+    return cid.equals(EventMessages.messageId(message.getHeaders()));
   }
 
   private static String describe(List<Append> appends) {

@@ -42,7 +42,9 @@ final class EventMessages {
     String messageId = messageId(headers);
     if (!event.cid().toString().equals(messageId)) {
       throw new CorruptHistory(
-          position, "has the message id " + messageId + ", but its CID is " + event.cid(), null);
+          position,
+          "has the message id \"" + messageId + "\", but its CID is " + event.cid(),
+          null);
     }
     if (!EventSubjects.of(event).equals(subject)) {
       throw new CorruptHistory(

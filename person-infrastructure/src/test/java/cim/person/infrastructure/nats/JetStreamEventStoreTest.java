@@ -136,10 +136,10 @@ class JetStreamEventStoreTest extends EventStoreContract {
     String block = event.block();
     String subject = "cim.person.lifecycle.created." + person;
     long withoutId = NATS.publish(subject, new Headers(), block);
-    assertCorrupt(withoutId, "has the message id null", () -> store.last(person));
+    assertCorrupt(withoutId, "has the message id \"\"", () -> store.last(person));
     Headers foreign = new Headers().add("Nats-Msg-Id", Cid.ofRaw(new byte[] {1}).toString());
     long withOtherId = NATS.publish(subject, foreign, block);
-    assertCorrupt(withOtherId, "has the message id bafk", () -> store.last(person));
+    assertCorrupt(withOtherId, "has the message id \"bafk", () -> store.last(person));
   }
 
   @Test
