@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /// Bytes as a leaf in a tree of data. Immutable, equal by content.
-public final class Bytes {
+final class Bytes {
   private final byte[] content;
 
   private Bytes(byte[] content) {

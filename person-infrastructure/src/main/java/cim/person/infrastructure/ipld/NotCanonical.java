@@ -1,7 +1,7 @@
 package cim.person.infrastructure.ipld;
 
 /// Bytes are not a block in its one canonical spelling; the message says what is wrong and where.
-public final class NotCanonical extends RuntimeException {
+final class NotCanonical extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   NotCanonical(String problem) {
