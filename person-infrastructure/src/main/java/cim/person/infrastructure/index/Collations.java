@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /// The collations that names are being ordered by, and the keys of each segment's names in them.
@@ -85,8 +85,7 @@ final class Collations {
 
   private static CollationKeys make(InUse collation, LeafReader segment, String field) {
     try {
-      SortedDocValues names = segment.getSortedDocValues(field);
-      return CollationKeys.of(requireNonNull(names), own(collation));
+      return CollationKeys.of(DocValues.getSorted(segment, field), own(collation));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -21,6 +21,8 @@ import java.util.function.Predicate;
 /// A subscription is moved from the one to the other under the lock under which the feed moves on,
 /// and only when it has seen all that the feed has: so nothing is missed and nothing comes twice.
 final class EventHub implements EventFeed, AutoCloseable {
+  private static final String CLOSING = "this node is closing; subscribe again";
+
   private final EventStore store;
   private final BooleanSupplier isFollowing;
   private final int buffer;
@@ -55,9 +57,7 @@ final class EventHub implements EventFeed, AutoCloseable {
       Predicate<RecordedEvent> filter,
       OptionalLong after) {
     EventSubscription subscription = new EventSubscription(this, store, subscriber, filter, buffer);
-    if (!enter(subscription)) {
-      subscription.fail(new TooManySubscribers(most));
-    }
+    enter(subscription);
     try {
       subscription.beginAfter(after.orElseGet(this::now));
     } catch (EventStoreUnavailable away) {
@@ -66,10 +66,16 @@ final class EventHub implements EventFeed, AutoCloseable {
     threads.newThread(subscription::run).start();
   }
 
-  private boolean enter(EventSubscription subscription) {
+  private void enter(EventSubscription subscription) {
     lock.lock();
     try {
-      return !closed && subscriptions.size() < most && subscriptions.add(subscription);
+      if (closed) {
+        subscription.fail(new EventStoreUnavailable(CLOSING, null));
+      } else if (subscriptions.size() >= most) {
+        subscription.fail(new TooManySubscribers(most));
+      } else {
+        subscriptions.add(subscription);
+      }
     } finally {
       lock.unlock();
     }
@@ -133,7 +139,7 @@ final class EventHub implements EventFeed, AutoCloseable {
   boolean join(EventSubscription subscription) {
     lock.lock();
     try {
-      return subscription.goLiveWhenAt(position);
+      return begun && subscription.goLiveWhenAt(position);
     } finally {
       lock.unlock();
     }
@@ -162,7 +168,7 @@ final class EventHub implements EventFeed, AutoCloseable {
     lock.lock();
     try {
       closed = true;
-      failAll("this node is closing; subscribe again");
+      failAll(CLOSING);
     } finally {
       lock.unlock();
     }

@@ -1,8 +1,8 @@
 package cim.person.infrastructure.index;
 
 import java.io.IOException;
-import java.util.Objects;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.FieldComparator;
@@ -28,7 +28,7 @@ final class NameOrder extends FieldComparatorSource {
       protected BinaryDocValues getBinaryDocValues(LeafReaderContext segment, String name)
           throws IOException {
         return new Keys(
-            Objects.requireNonNull(segment.reader().getSortedDocValues(name)),
+            DocValues.getSorted(segment.reader(), name),
             collations.keys(collation, segment.reader(), name));
       }
     };

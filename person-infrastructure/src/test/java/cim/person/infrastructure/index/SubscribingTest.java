@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SubscribingTest {
@@ -26,6 +27,28 @@ class SubscribingTest {
   private final EventHub hub =
       new EventHub(chronicle.following(), () -> true, BUFFER, MOST, Thread.ofVirtual().factory());
   private long fed;
+
+  @BeforeEach
+  void begin() {
+    hub.begin(0);
+  }
+
+  @Test
+  void untilTheFeedBeginsNobodyIsFedByIt() {
+    EventHub waiting =
+        new EventHub(
+            chronicle.following(), () -> false, BUFFER, MOST, Thread.ofVirtual().factory());
+    create(2);
+    Listener listener = new Listener(Long.MAX_VALUE);
+    waiting.events(SubscribingTest::all, OptionalLong.of(0)).subscribe(listener);
+    awaitPositions(listener, 1, 2);
+    create(3);
+    waiting.begin(4);
+    create(1);
+    waiting.publish(chronicle.entries(4));
+    awaitPositions(listener, 1, 2, 3, 4, 5, 6);
+    waiting.close();
+  }
 
   @AfterEach
   void close() {
