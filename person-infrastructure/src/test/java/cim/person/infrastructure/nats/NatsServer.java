@@ -35,15 +35,25 @@ public final class NatsServer implements AutoCloseable {
     return started("");
   }
 
+  /// Starts a server on a port that others have been told of already.
+  public static NatsServer startedOn(int port) {
+    return started(port, "");
+  }
+
   /// Starts a server.
   ///
   /// @param jetStreamSettings for its `jetstream` block, such as `sync_interval: always`
   public static NatsServer started(String jetStreamSettings) {
+    return started(-1, jetStreamSettings);
+  }
+
+  private static NatsServer started(int port, String jetStreamSettings) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "nats"));
       NatsServer server =
           new NatsServer(
               Files.createTempDirectory(parent, "server").toAbsolutePath(), jetStreamSettings);
+      server.port = port;
       server.start();
       return server;
     } catch (IOException failure) {

@@ -95,7 +95,8 @@ class SchemaTest {
             String printed = simplePrint(field.getType());
             String other = types.putIfAbsent(field.getName(), printed);
             if (other != null && !other.equals(printed)) {
-              conflicts.add(member.getName() + "." + field.getName() + ": " + printed + ", " + other);
+              conflicts.add(
+                  member.getName() + "." + field.getName() + ": " + printed + ", " + other);
             }
           }
         }

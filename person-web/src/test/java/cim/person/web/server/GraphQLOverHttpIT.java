@@ -1,0 +1,205 @@
+package cim.person.web.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cim.person.domain.values.Cid;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(ArquillianExtension.class)
+class GraphQLOverHttpIT {
+  private static Node node;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return Node.war();
+  }
+
+  @BeforeAll
+  static void start() throws InterruptedException {
+    node = Node.ready();
+  }
+
+  @AfterAll
+  static void stop() {
+    node.close();
+  }
+
+  @Test
+  void aPersonGoesThroughItsLife() throws InterruptedException {
+    String id = create("Björk", "WESTERN");
+    for (String step :
+        List.of(
+            "activatePerson",
+            "suspendPerson reason",
+            "reactivatePerson",
+            "archivePerson reason",
+            "restorePerson reason")) {
+      assertEquals(JsonValue.NULL, command(step, id).get("rejection"), step);
+    }
+    JsonObject person =
+        node.data(
+                """
+                {person(id: "%s") {revision lifecycle {state} head
+                  events(first: 20) {nodes {cid seq prev block type data {__typename}}}}}
+                """
+                    .formatted(id))
+            .getJsonObject("person");
+    assertEquals(6, person.getInt("revision"));
+    assertEquals("ACTIVE", person.getJsonObject("lifecycle").getString("state"));
+    assertChain(person);
+  }
+
+  private static void assertChain(JsonObject person) {
+    JsonValue prev = JsonValue.NULL;
+    int seq = 0;
+    for (JsonObject event :
+        person.getJsonObject("events").getJsonArray("nodes").getValuesAs(JsonObject.class)) {
+      assertEquals(++seq, event.getInt("seq"));
+      assertEquals(prev, event.get("prev"));
+      byte[] block = event.getString("block").getBytes(StandardCharsets.UTF_8);
+      assertEquals(Cid.ofDagJson(block).text(), event.getString("cid"));
+      prev = event.get("cid");
+    }
+    assertEquals(prev, person.get("head"));
+  }
+
+  @Test
+  void suspendingADraftIsRefusedAndStoresNothing() throws InterruptedException {
+    String id = create("Draft", "WESTERN");
+    JsonObject payload = command("suspendPerson reason", id);
+    assertEquals("TRANSITION_NOT_ALLOWED", payload.getJsonObject("rejection").getString("code"));
+    assertEquals(JsonValue.NULL, payload.get("receipt"));
+    assertEquals(1, payload.getJsonObject("person").getInt("revision"));
+    assertEquals(
+        1,
+        node.data("{events(filter: {person: \"%s\"}) {totalCount}}".formatted(id))
+            .getJsonObject("events")
+            .getInt("totalCount"));
+  }
+
+  @Test
+  void theSameCommandIsCarriedOutOnce() throws InterruptedException {
+    String mutation =
+        """
+        mutation {createPerson(input: {commandId: "%s", name: {given: ["Once"], convention: MONONYMIC},
+          contacts: [{contact: {email: "once@example.org"}, use: WORK}]})
+          {person {id contacts {id kind value {... on Email {address}}}} receipt {replayed position events {cid}}}}
+        """
+            .formatted(UUID.randomUUID());
+    JsonObject first = node.data(mutation).getJsonObject("createPerson");
+    JsonObject second = node.data(mutation).getJsonObject("createPerson");
+    assertEquals(first.get("person"), second.get("person"));
+    assertFalse(first.getJsonObject("receipt").getBoolean("replayed"));
+    assertTrue(second.getJsonObject("receipt").getBoolean("replayed"));
+    assertEquals(
+        first.getJsonObject("receipt").get("events"),
+        second.getJsonObject("receipt").get("events"));
+  }
+
+  @Test
+  void personsAreListedInPages() throws InterruptedException {
+    String position = "";
+    for (String name : List.of("Åsa", "Zoe", "Adam")) {
+      String id = create(name, "MONONYMIC");
+      position = command("activatePerson", id).getJsonObject("receipt").getString("position");
+    }
+    List<String> names = new ArrayList<>();
+    String after = "";
+    boolean more = true;
+    while (more) {
+      JsonObject page =
+          node.data(
+                  """
+                  {persons(first: 2 %s, atLeast: "%s", orderBy: {field: NAME, direction: ASC, locale: "sv"})
+                    {totalCount nodes {name {display}} pageInfo {hasNextPage endCursor}}}
+                  """
+                      .formatted(after, position))
+              .getJsonObject("persons");
+      page.getJsonArray("nodes")
+          .getValuesAs(JsonObject.class)
+          .forEach(person -> names.add(person.getJsonObject("name").getString("display")));
+      after =
+          ", after: \"%s\"".formatted(page.getJsonObject("pageInfo").getString("endCursor", ""));
+      more = page.getJsonObject("pageInfo").getBoolean("hasNextPage");
+    }
+    assertEquals(
+        List.of("Adam", "Zoe", "Åsa"),
+        names.stream().filter(List.of("Åsa", "Zoe", "Adam")::contains).toList());
+  }
+
+  @Test
+  void whileNatsIsAwayCommandsAreUnavailableAndAfterwardsAllWorks() throws InterruptedException {
+    String id = create("Patience", "MONONYMIC");
+    node.nats().stop();
+    try {
+      JsonObject error = error(node.ask(mutation("archivePerson reason", id)));
+      assertEquals("UNAVAILABLE", error.getString("code"));
+      assertTrue(error.getInt("retryAfterMs") > 0);
+      UUID.fromString(error.getString("commandId"));
+      assertEquals(503, node.get("/health/ready").statusCode());
+      assertEquals(200, node.get("/health/live").statusCode());
+    } finally {
+      node.nats().start();
+      node.awaitReady();
+    }
+    assertEquals(JsonValue.NULL, command("archivePerson reason", id).get("rejection"));
+  }
+
+  @Test
+  void theSchemaIsServedAsText() throws InterruptedException {
+    HttpResponse<String> schema = node.get("/graphql/schema.graphql");
+    assertEquals(
+        "text/plain; charset=utf-8",
+        schema.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT));
+    assertTrue(schema.body().contains("毛泽东"));
+  }
+
+  @Test
+  void graphiqlIsServed() throws InterruptedException {
+    assertEquals(200, node.get("/graphql-ui/").statusCode());
+    assertEquals(200, node.get("/").statusCode());
+  }
+
+  static JsonObject error(JsonObject answer) {
+    return answer.getJsonArray("errors").getJsonObject(0).getJsonObject("extensions");
+  }
+
+  private static String create(String name, String convention) throws InterruptedException {
+    return node.data(
+            "mutation {createPerson(input: {name: {given: [\"%s\"], convention: %s}}) {person {id}}}"
+                .formatted(name, convention))
+        .getJsonObject("createPerson")
+        .getJsonObject("person")
+        .getString("id");
+  }
+
+  private static JsonObject command(String command, String person) throws InterruptedException {
+    return node.data(mutation(command, person)).getJsonObject(command.replace(" reason", ""));
+  }
+
+  private static String mutation(String command, String person) {
+    String name = command.replace(" reason", "");
+    String reason = name.equals(command) ? "" : ", reason: \"test\"";
+    return """
+        mutation {%s(input: {person: "%s"%s}) {
+          person {id revision} receipt {position} rejection {code message}}}
+        """
+        .formatted(name, person, reason);
+  }
+}

@@ -1,0 +1,122 @@
+package cim.person.web.server;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A client of graphql-transport-ws that shows each message that it gets.
+final class Talk implements WebSocket.Listener, AutoCloseable {
+  private static final int PATIENCE_SECONDS = 60;
+
+  /// Why the server ended the connection.
+  record Ending(int code, String reason) {}
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+  private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+  private final StringBuilder text = new StringBuilder();
+  private final WebSocket socket;
+  private volatile boolean reading = true;
+
+  Talk(String subprotocol) {
+    socket =
+        http.newWebSocketBuilder()
+            .subprotocols(subprotocol)
+            .buildAsync(Node.address("ws", "/graphql"), this)
+            .join();
+  }
+
+  /// A connection that has introduced itself.
+  static Talk begun() throws InterruptedException {
+    Talk talk = new Talk("graphql-transport-ws");
+    talk.say("{\"type\": \"connection_init\"}");
+    talk.hear("connection_ack");
+    return talk;
+  }
+
+  void say(String message) {
+    socket.sendText(message, true).join();
+  }
+
+  void subscribe(String id, String query) {
+    say(
+        Json.createObjectBuilder()
+            .add("type", "subscribe")
+            .add("id", id)
+            .add("payload", Json.createObjectBuilder().add("query", query))
+            .build()
+            .toString());
+  }
+
+  /// The next message, which must be of that type.
+  JsonObject hear(String type) throws InterruptedException {
+    JsonObject message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (message == null || !message.getString("type").equals(type)) {
+      throw new AssertionError("expected " + type + ", heard " + message);
+    }
+    return message;
+  }
+
+  /// The events of the next so many messages of a subscription to `personEvents`.
+  List<JsonObject> events(int count) throws InterruptedException {
+    List<JsonObject> events = new ArrayList<>();
+    while (events.size() < count) {
+      JsonObject payload = hear("next").getJsonObject("payload");
+      events.add(payload.getJsonObject("data").getJsonObject("personEvents"));
+    }
+    return events;
+  }
+
+  Ending ending() {
+    return ending.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  /// Lets the connection fill up.
+  void stopReading() {
+    reading = false;
+  }
+
+  void readOn() {
+    reading = true;
+    socket.request(1);
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+    text.append(part);
+    if (last) {
+      messages.add(Node.json(text.toString()));
+      text.setLength(0);
+    }
+    if (reading) {
+      from.request(1);
+    }
+    return null;
+  }
+
+  @Override
+  public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+    ending.complete(new Ending(code, reason));
+    return null;
+  }
+
+  @Override
+  public void onError(WebSocket from, Throwable failure) {
+    ending.completeExceptionally(failure);
+  }
+
+  @Override
+  public void close() {
+    socket.abort();
+    http.close();
+  }
+}
