@@ -9,11 +9,15 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Keeps the source in google-java-format: `check` fails and names the files that differ, `fix`
 /// rewrites them. Run by the build: `mvn validate` checks, `mvn validate -Dformat=fix -N` fixes.
 /// Files that have not changed since the last success are passed over.
 class Format {
+  private static final int WIDTH = 100;
+
   public static void main(String[] args) throws Exception {
     boolean fix = args[0].equals("fix");
     Path root = Path.of(args[1]);
@@ -28,7 +32,8 @@ class Format {
       }
       String source = Files.readString(file);
       String formatted = formatter.formatSource(
-          ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(source), Style.GOOGLE));
+          ImportOrderer.reorderImports(
+              RemoveUnusedImports.removeUnusedImports(wrapped(source)), Style.GOOGLE));
       if (formatted.equals(source)) {
         continue;
       }
@@ -44,6 +49,25 @@ class Format {
     }
     Files.writeString(stamp, "");
     Files.setLastModifiedTime(stamp, now);
+  }
+
+  /// Breaks lines of Markdown comments that are too long: the formatter would go on with `//`,
+  /// which ends the comment.
+  private static String wrapped(String source) {
+    Pattern tooLong = Pattern.compile("^( *///)( .{0,%d}) (.+)$".formatted(WIDTH), Pattern.MULTILINE);
+    return tooLong.matcher(source).replaceAll(
+        line -> {
+          int room = WIDTH - line.group(1).length();
+          String text = line.group(2) + " " + line.group(3);
+          if (text.length() <= room) {
+            return Matcher.quoteReplacement(line.group());
+          }
+          int at = text.lastIndexOf(' ', room);
+          return at < 1
+              ? Matcher.quoteReplacement(line.group())
+              : Matcher.quoteReplacement(
+                  line.group(1) + text.substring(0, at) + "\n" + line.group(1) + text.substring(at));
+        });
   }
 
   private static List<Path> sources(Path root) throws IOException {

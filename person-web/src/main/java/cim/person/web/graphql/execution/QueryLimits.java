@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// How much one request may ask for. Introspection is exempt: its fields begin with two
-// underscores.
+/// underscores.
 ///
 /// @param depth how many levels of fields
 /// @param complexity how many fields in all, those of a page counted once for each item asked for
