@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -117,18 +118,22 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaCall<?>> asksClockOrChance() {
-    Set<Class<?>> clocks = Set.of(Instant.class, LocalDate.class, Clock.class, InstantSource.class);
+    Set<String> now = Set.of("now", "system", "systemUTC", "systemDefaultZone");
+    Map<Class<?>, Set<String>> asking =
+        Map.of(
+            Instant.class, now,
+            LocalDate.class, now,
+            Clock.class, now,
+            InstantSource.class, now,
+            System.class, Set.of("currentTimeMillis"),
+            UUID.class, Set.of("randomUUID"),
+            Math.class, Set.of("random"));
     return DescribedPredicate.describe(
         "asks the clock or chance",
-        call -> {
-          JavaClass owner = call.getTargetOwner();
-          String name = call.getName();
-          return clocks.stream().anyMatch(owner::isEquivalentTo)
-                  && Set.of("now", "system", "systemUTC", "systemDefaultZone").contains(name)
-              || owner.isEquivalentTo(System.class) && name.equals("currentTimeMillis")
-              || owner.isEquivalentTo(UUID.class) && name.equals("randomUUID")
-              || owner.isEquivalentTo(Math.class) && name.equals("random");
-        });
+        call ->
+            asking.entrySet().stream()
+                .filter(entry -> call.getTargetOwner().isEquivalentTo(entry.getKey()))
+                .anyMatch(entry -> entry.getValue().contains(call.getName())));
   }
 
   private static JavaClass outermost(JavaClass type) {
