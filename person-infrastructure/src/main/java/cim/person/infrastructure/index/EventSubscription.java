@@ -4,18 +4,13 @@ import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
-import cim.person.application.queries.EventFeed.TooSlow;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One subscriber and what is on its way to it. All its signals come from one thread, in order.
+/// One subscriber: first it reads what it has missed, then it takes what the feed puts into its
+/// inbox. All its signals come from one thread, in order.
 final class EventSubscription implements Flow.Subscription {
   private static final int PAGE = 200;
   private static final long PAUSE_MILLIS = 5;
@@ -24,16 +19,9 @@ final class EventSubscription implements Flow.Subscription {
   private final EventStore store;
   private final Flow.Subscriber<? super RecordedEvent> subscriber;
   private final Predicate<RecordedEvent> filter;
-  private final int most;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
-  private final Queue<RecordedEvent> buffer = new ArrayDeque<>();
-  private long demand;
-  private long position;
-  private long handed;
-  private boolean live;
-  private boolean cancelled;
-  private @Nullable Throwable failure;
+  private final Inbox inbox;
+  private volatile long position;
+  private volatile boolean live;
 
   EventSubscription(
       EventHub hub,
@@ -45,21 +33,21 @@ final class EventSubscription implements Flow.Subscription {
     this.store = store;
     this.subscriber = subscriber;
     this.filter = filter;
-    this.most = most;
+    this.inbox = new Inbox(most);
   }
 
   void beginAfter(long after) {
     position = after;
-    handed = after;
+    inbox.beginAfter(after);
   }
 
   /// Serves the subscriber until it cancels or the subscription fails.
   void run() {
     try {
       subscriber.onSubscribe(this);
-      while (awaitDemand()) {
+      while (inbox.awaitDemand()) {
         if (live) {
-          hand(awaitEvent());
+          hand(inbox.take());
         } else {
           readMissed();
         }
@@ -71,9 +59,9 @@ final class EventSubscription implements Flow.Subscription {
     } finally {
       hub.leave(this);
     }
-    Throwable end = ending();
-    if (end != null) {
-      subscriber.onError(end);
+    Throwable failure = inbox.failure();
+    if (failure != null) {
+      subscriber.onError(failure);
     }
   }
 
@@ -87,7 +75,7 @@ final class EventSubscription implements Flow.Subscription {
     }
     for (RecordedEvent event : page) {
       if (filter.test(event)) {
-        if (!awaitDemand()) {
+        if (!inbox.awaitDemand()) {
           return;
         }
         hand(event);
@@ -95,139 +83,51 @@ final class EventSubscription implements Flow.Subscription {
       position = event.position();
     }
     if (page.size() < PAGE && !hub.join(this) && page.isEmpty()) {
-      pause();
+      // a replica of the stream may be a little behind the feed
+      inbox.pause(PAUSE_MILLIS);
     }
   }
 
   private void hand(@Nullable RecordedEvent event) {
-    if (event == null) {
-      return;
-    }
-    lock.lock();
-    try {
-      demand--;
-      handed = event.position();
-    } finally {
-      lock.unlock();
-    }
-    subscriber.onNext(event);
-  }
-
-  /// Whether the subscriber wants more; false at the end of the subscription.
-  private boolean awaitDemand() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (demand == 0 && isOpen()) {
-        changed.await();
-      }
-      return isOpen();
-    } finally {
-      lock.unlock();
+    if (event != null) {
+      inbox.handed(event);
+      subscriber.onNext(event);
     }
   }
 
-  private @Nullable RecordedEvent awaitEvent() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (buffer.isEmpty() && isOpen()) {
-        changed.await();
-      }
-      return isOpen() ? buffer.poll() : null;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// A replica of the stream that is asked may be a little behind the feed.
-  private void pause() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      long left = TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS);
-      while (isOpen() && left > 0) {
-        left = changed.awaitNanos(left);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean isOpen() {
-    return !cancelled && failure == null;
-  }
-
-  private @Nullable Throwable ending() {
-    lock.lock();
-    try {
-      return cancelled ? null : failure;
-    } finally {
-      lock.unlock();
-    }
-  }
-
+  /// The hub calls it while the feed stands still.
   boolean goLiveWhenAt(long feed) {
-    lock.lock();
-    try {
-      live = position >= feed;
-      return live;
-    } finally {
-      lock.unlock();
-    }
+    live = position >= feed;
+    return live;
   }
 
   /// Takes an event from the feed, which never waits here.
   void offer(RecordedEvent event) {
-    lock.lock();
     try {
-      if (!live || !isOpen() || event.position() <= position || !filter.test(event)) {
-        return;
-      }
-      if (buffer.size() < most) {
-        buffer.add(event);
-        changed.signalAll();
-      } else {
-        fail(new TooSlow(handed));
+      if (live && event.position() > position && filter.test(event)) {
+        inbox.put(event);
       }
     } catch (RuntimeException problem) {
       fail(problem);
-    } finally {
-      lock.unlock();
     }
   }
 
   void fail(Throwable problem) {
-    end(problem);
+    inbox.end(problem);
   }
 
   @Override
   public void request(long count) {
-    if (count <= 0) {
+    if (count > 0) {
+      inbox.request(count);
+    } else {
       fail(new IllegalArgumentException("the demand must be positive (Reactive Streams §3.9)"));
-      return;
-    }
-    lock.lock();
-    try {
-      demand = demand > Long.MAX_VALUE - count ? Long.MAX_VALUE : demand + count;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
     }
   }
 
   @Override
   public void cancel() {
-    end(null);
+    inbox.end(null);
     hub.leave(this);
-  }
-
-  private void end(@Nullable Throwable problem) {
-    lock.lock();
-    try {
-      cancelled |= problem == null;
-      failure = failure == null ? problem : failure;
-      buffer.clear();
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 }
