@@ -38,7 +38,8 @@ class GraphQLOverWebSocketIT {
     String id = create();
     suspendAndReactivate(id, 5);
     try (Talk talk = Talk.begun()) {
-      talk.subscribe("1", "subscription {personEvents(person: \"%s\", after: \"0\") {seq}}".formatted(id));
+      talk.subscribe(
+          "1", "subscription {personEvents(person: \"%s\", after: \"0\") {seq}}".formatted(id));
       List<JsonObject> past = talk.events(12);
       suspendAndReactivate(id, 5);
       List<JsonObject> live = talk.events(10);
@@ -55,7 +56,10 @@ class GraphQLOverWebSocketIT {
   void aSubscriberToWhatComesGetsOnlyTheFamiliesThatItAskedFor() throws InterruptedException {
     String id = create();
     try (Talk talk = Talk.begun()) {
-      talk.subscribe("live", "subscription {personEvents(person: \"%s\", families: [COMPONENTS]) {type}}".formatted(id));
+      talk.subscribe(
+          "live",
+          "subscription {personEvents(person: \"%s\", families: [COMPONENTS]) {type}}"
+              .formatted(id));
       talk.subscribe("sync", "{persons {totalCount}}");
       talk.hear("next");
       talk.hear("complete");
@@ -75,7 +79,10 @@ class GraphQLOverWebSocketIT {
     String fields =
         String.join(" ", IntStream.range(0, 99).mapToObj(i -> "b" + i + ": block").toList());
     try (Talk talk = Talk.begun()) {
-      talk.subscribe("1", "subscription {personEvents(person: \"%s\", after: \"0\") {position %s}}".formatted(id, fields));
+      talk.subscribe(
+          "1",
+          "subscription {personEvents(person: \"%s\", after: \"0\") {position %s}}"
+              .formatted(id, fields));
       String last = talk.events(2).getLast().getString("position");
       talk.stopReading();
       suspendAndReactivate(id, 400);
@@ -91,7 +98,9 @@ class GraphQLOverWebSocketIT {
   void messagesOutOfPlaceEndTheConnectionWithTheProtocolsCodes() throws InterruptedException {
     assertEnding(4400, "not json");
     assertEnding(4400, "{\"type\": \"nonsense\"}");
-    assertEnding(4401, "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{persons {totalCount}}\"}}");
+    assertEnding(
+        4401,
+        "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{persons {totalCount}}\"}}");
     assertEnding(4429, "{\"type\": \"connection_init\"}", "{\"type\": \"connection_init\"}");
     String subscribe =
         "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"subscription {personEvents {cid}}\"}}";

@@ -21,7 +21,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /// The deployed application as a client sees it, with the NATS server that it works with.
 final class Node implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int HTTP_PORT = Integer.getInteger("person.http.port");
 
   private final NatsServer nats = NatsServer.startedOn(Integer.getInteger("person.nats.port"));
