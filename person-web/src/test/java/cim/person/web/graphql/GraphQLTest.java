@@ -1,6 +1,9 @@
 package cim.person.web.graphql;
 
-import cim.person.web.graphql.execution.GraphQLAnswer;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.QueryLimits;
@@ -9,68 +12,126 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GraphQLTest {
-  private static final InMemoryNode NODE = new InMemoryNode();
-  private static final GraphQLExecution EXECUTION =
+  private static final String SOMEONE = "0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21";
+
+  private final InMemoryNode node = new InMemoryNode();
+  private final GraphQLExecution execution =
       new GraphQLExecution(
-          InMemorySchema.over(NODE),
-          new QueryLimits(12, 50_000, 100, 20),
+          InMemorySchema.over(node),
+          new QueryLimits(12, 1_000, 10, 20),
           Duration.ofSeconds(30),
           Thread.ofVirtual().factory());
 
-  static final String CREATE =
-      """
-      mutation {createPerson(input: {name: {given: ["Ada"], family: ["Lovelace"], convention: WESTERN}, activate: true,
-        contacts: [{contact: {email: "Ada@Example.org"}, use: WORK, preferred: true}, {contact: {phone: {number: "044 668 18 00", region: "CH"}}, use: HOME}]}) {
-        person {id revision head position createdAt lifecycle {state since reason} name {display display2: display(style: SORTING) given family}
-          contacts {id kind use preferred value {__typename ... on Email {address} ... on Phone {number}}} emails: contacts(kind: EMAIL) {kind} events(first: 2) {totalCount pageInfo {hasNextPage endCursor} nodes {seq type family}}}
-        receipt {commandId revision position replayed events {cid seq position family type at actor command correlation cause prev block data {__typename ... on Created {type name {given}} ... on Activated {type} ... on ContactAdded {contactId preferred}}}}
-        rejection {code message field}}}
-      """;
-
   @Test
-  void all() {
-    System.out.println(ask(CREATE));
-    System.out.println(
-        ask(
-            "{persons {totalCount nodes {id}} events {nodes {cid}} projections {name position state lagEvents setAside}}"));
-    System.out.println(
-        ask("mutation {suspendPerson(input: {person: \"x\", reason: \" \"}) {rejection {code}}}"));
-    System.out.println(
-        ask(
-            "mutation {suspendPerson(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: \" \"}) {rejection {code}}}"));
-    System.out.println(
-        ask(
-            "mutation {suspendPerson(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: \"s\"}) {rejection {code message}}}"));
-    System.out.println(
-        ask(
-            "mutation {updateName(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: FOO}) {rejection {code message}}}"));
-    System.out.println(
-        ask(
-            "mutation {updateName(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", reason: OTHER, effectiveOn: \"2025-02-30\", name: {given: [\"\"], convention: WESTERN}}) {rejection {code message}}}"));
-    System.out.println(ask("{persons(first: 201) {totalCount}}"));
-    System.out.println(
-        ask(
-            "{persons(first: 2, after: \"x\", orderBy: {field: NAME, direction: DESC, locale: \"sv\"}) {totalCount}}"));
-    System.out.println(
-        ask("{person(id: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", atLeast: \"1000\") {id}}"));
-    System.out.println(ask("{nope} }"));
-    System.out.println(ask("{nope}"));
-    System.out.println(ask("{event(cid: \"x\") {cid}}"));
-    System.out.println(ask("subscription {personEvents {cid}}"));
-    System.out.println(
-        ask(
-            "mutation {addContact(input: {person: \"0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21\", use: WORK, contact: {email: \"a@b.c\", phone: {number: \"1\"}}}) {rejection {code message}}}"));
-    NODE.store.setDown(true);
-    System.out.println(ask(CREATE));
+  void aPersonIsCreatedAndAnsweredAtOnce() {
+    JsonObject payload =
+        ask("""
+            mutation {createPerson(input: {name: {given: ["Ada"], family: ["Lovelace"], convention: WESTERN},
+              contacts: [{contact: {phone: {number: "044 668 18 00", region: "CH"}}, use: HOME}], activate: true}) {
+              person {lifecycle {state} name {given} contacts(kind: PHONE) {value {... on Phone {number}}}}
+              receipt {revision events {actor data {__typename ... on Created {name {family}}}}} rejection {code}}}
+            """)
+            .getJsonObject("data")
+            .getJsonObject("createPerson");
+    assertEquals(
+        "{\"lifecycle\":{\"state\":\"ACTIVE\"},\"name\":{\"given\":[\"Ada\"]},"
+            + "\"contacts\":[{\"value\":{\"number\":\"+41446681800\"}}]}",
+        payload.getJsonObject("person").toString());
+    assertEquals(
+        "{\"revision\":3,\"events\":["
+            + "{\"actor\":\"user:ada\",\"data\":{\"__typename\":\"Created\",\"name\":{\"family\":[\"Lovelace\"]}}},"
+            + "{\"actor\":\"user:ada\",\"data\":{\"__typename\":\"ContactAdded\"}},"
+            + "{\"actor\":\"user:ada\",\"data\":{\"__typename\":\"Activated\"}}]}",
+        payload.getJsonObject("receipt").toString());
   }
 
-  static JsonObject ask(String query) {
-    GraphQLRequest request =
-        GraphQLRequest.of(Json.createObjectBuilder().add("query", query).build());
-    GraphQLAnswer answer = EXECUTION.answer(request, "user:ada");
-    try (var reader = Json.createReader(new StringReader(answer.toJson()))) {
+  @Test
+  void whatIsRefusedIsAnAnswerAndNoError() {
+    JsonObject answer = ask(suspend(SOMEONE, "why"));
+    assertFalse(answer.containsKey("errors"));
+    assertTrue(answer.toString().contains("\"code\":\"PERSON_NOT_FOUND\""), answer.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mutation {suspendPerson(input: {person: "x", reason: "r"}) {rejection {code}}}       | input.person
+          mutation {suspendPerson(input: {person: "%1$s", reason: " "}) {rejection {code}}}    | input.reason
+          mutation {createPerson(input: {name: {given: ["a", ""], convention: OTHER}}) {rejection {code}}} | input.name.given[1]
+          mutation {createPerson(input: {commandId: "1", name: {given: ["a"], convention: OTHER}}) {rejection {code}}} | input.commandId
+          mutation {updateName(input: {person: "%1$s", reason: OTHER, effectiveOn: "2025-02-30", name: {given: ["a"], convention: OTHER}}) {rejection {code}}} | input.effectiveOn
+          mutation {addContact(input: {person: "%1$s", use: WORK, contact: {email: "ada"}}) {rejection {code}}} | input.contact.email
+          {persons(first: 201) {totalCount}}                                                   | first
+          {persons(first: 1, last: 1) {totalCount}}                                            | last
+          {persons(before: "x") {totalCount}}                                                  | before
+          {persons(orderBy: {field: NAME, direction: ASC, locale: "no locale"}) {totalCount}}  | orderBy.locale
+          {persons(atLeast: "x") {totalCount}}                                                 | atLeast
+          {person(id: "x") {id}}                                                               | id
+          {event(cid: "x") {cid}}                                                              | cid
+          {events(filter: {person: "x"}) {totalCount}}                                         | filter.person
+          """)
+  void badInputNamesItsField(String query, String field) {
+    JsonObject extensions = error(query.formatted(SOMEONE));
+    assertEquals("INVALID_INPUT", extensions.getString("code"));
+    assertEquals(field, extensions.getString("field"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {nope}                                                          | INVALID_INPUT
+          {persons {totalCount} }}                                        | INVALID_INPUT
+          query($id: ID!) {person(id: $id) {id}}                          | INVALID_INPUT
+          {persons(orderBy: {field: SHOE_SIZE, direction: ASC}) {totalCount}} | INVALID_INPUT
+          {persons(first: "3") {totalCount}}                              | INVALID_INPUT
+          subscription {personEvents {cid}}                               | INVALID_INPUT
+          {persons(atLeast: "99") {totalCount}}                           | UNAVAILABLE
+          {persons(first: 200) {nodes {id revision head position createdAt}}} | TOO_COMPLEX
+          {a: __typename b: persons {c: totalCount d: totalCount e: totalCount f: totalCount g: totalCount h: totalCount i: totalCount j: totalCount k: totalCount l: totalCount m: totalCount}} | TOO_COMPLEX
+          {a {b {c {d {e {f {g {h {i {j {k {l {m}}}}}}}}}}}}}             | TOO_COMPLEX
+          """)
+  void errorsCarryTheCodesOfTheContract(String query, String code) {
+    assertEquals(code, error(query).getString("code"));
+  }
+
+  @Test
+  void aCommandThatGotNoAnswerSaysUnderWhichIdToSendItAgain() {
+    node.store.setDown(true);
+    JsonObject extensions =
+        error(
+            suspend(SOMEONE, "r").replace("{person:", "{commandId: \"" + SOMEONE + "\", person:"));
+    assertEquals("UNAVAILABLE", extensions.getString("code"));
+    assertEquals(SOMEONE, extensions.getString("commandId"));
+    assertTrue(extensions.getInt("retryAfterMs") > 0);
+  }
+
+  @Test
+  void introspectionIsExemptFromLimits() {
+    JsonObject answer = ask(graphql.introspection.IntrospectionQuery.INTROSPECTION_QUERY);
+    assertFalse(answer.containsKey("errors"), answer.toString());
+  }
+
+  private JsonObject error(String query) {
+    return ask(query).getJsonArray("errors").getJsonObject(0).getJsonObject("extensions");
+  }
+
+  private static String suspend(String person, String reason) {
+    return "mutation {suspendPerson(input: {person: \"%s\", reason: \"%s\"}) {rejection {code}}}"
+        .formatted(person, reason);
+  }
+
+  private JsonObject ask(String query) {
+    JsonObject body = Json.createObjectBuilder().add("query", query).build();
+    String answer = execution.answer(GraphQLRequest.of(body), "user:ada").toJson();
+    try (var reader = Json.createReader(new StringReader(answer))) {
       return reader.readObject();
     }
   }

@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How much one request may ask for. Introspection is exempt: its fields begin with two
-/// underscores.
+/// How much one request may ask for. Introspection, whose fields begin with two underscores, is
+/// exempt.
 ///
 /// @param depth how many levels of fields
 /// @param complexity how many fields in all, those of a page counted once for each item asked for

@@ -11,6 +11,7 @@ import cim.person.domain.events.EventType;
 import cim.person.domain.values.Contact;
 import cim.person.web.graphql.ContactKind;
 import cim.person.web.graphql.InMemorySchema;
+import graphql.schema.GraphQLAppliedDirective;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLNamedSchemaElement;
@@ -137,6 +138,7 @@ class SchemaTest {
   private static Stream<GraphQLNamedSchemaElement> children(GraphQLSchemaElement element) {
     return element.getChildren().stream()
         .filter(child -> !(child instanceof GraphQLType))
+        .filter(child -> !(child instanceof GraphQLAppliedDirective))
         .filter(GraphQLNamedSchemaElement.class::isInstance)
         .map(GraphQLNamedSchemaElement.class::cast);
   }
