@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Where SmallRye finds the objects whose methods are queries and fields. It asks on whatever
-/// thread an event arrives, and CDI is not at home on all of them. Loaded as a service. Thread-safe.
+/// thread an event arrives, and CDI is not at home on all of them. Loaded as a service.
+/// Thread-safe.
 public final class Resolvers implements LookupService {
   private final Map<Class<?>, Object> instances = new ConcurrentHashMap<>();
 
