@@ -23,6 +23,8 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -37,6 +39,9 @@ class Wiring {
   @SuppressWarnings("NullAway.Init") // The container sets it before anything is produced.
   @Resource(lookup = THREADS)
   private ManagedThreadFactory factory;
+
+  /// Builds the schema when the application starts: one that cannot be built stops the start.
+  void start(@Observes Startup startup, GraphQLExecution execution) {}
 
   @Produces
   @Singleton
