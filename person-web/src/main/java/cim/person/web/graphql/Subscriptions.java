@@ -8,9 +8,11 @@ import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -35,7 +37,7 @@ public final class Subscriptions {
   public Multi<RecordedEvent> personEvents(
       @Id @Name("person") @Description("Of one person only.") @Nullable String person,
       @Name("families") @Description("Of these families only; all when absent or empty.")
-          @Nullable List<@NonNull Family> families,
+          @Nullable List<Family> families,
       @Name("after")
           @Description("Begin after this position; 0 is the beginning. Absent: what comes now.")
           @Nullable String after) {
@@ -50,7 +52,7 @@ public final class Subscriptions {
     Set<Family> wanted =
         families == null || families.isEmpty()
             ? EnumSet.allOf(Family.class)
-            : EnumSet.copyOf(families);
+            : families.stream().filter(Objects::nonNull).collect(Collectors.toSet());
     return event ->
         (one == null || one.equals(event.person())) && wanted.contains(event.type().family());
   }
