@@ -17,6 +17,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param timeLimit `person.graphql.time-limit`: how long an answer may take
 /// @param freshnessWait `person.graphql.freshness-wait`: how long a query waits for the position
 ///     that it wants to see
+/// @param requestLimit `person.graphql.request-limit`: how many requests are under way at once
 /// @param subscriptionLimit `person.graphql.subscription-limit`: the most operations that are open
 ///     at once on one WebSocket
 /// @param initWait `person.graphql.init-wait`: how long a WebSocket may take to say connection_init
@@ -29,6 +30,7 @@ public record Settings(
     int bodyLimit,
     Duration timeLimit,
     Duration freshnessWait,
+    int requestLimit,
     int subscriptionLimit,
     Duration initWait) {
 
@@ -42,6 +44,7 @@ public record Settings(
         number(config, "body-limit"),
         period(config, "time-limit"),
         period(config, "freshness-wait"),
+        number(config, "request-limit"),
         number(config, "subscription-limit"),
         period(config, "init-wait"));
   }

@@ -1,6 +1,7 @@
 package cim.person.web.graphql.http;
 
 import cim.person.web.Settings;
+import cim.person.web.Threads;
 import cim.person.web.graphql.execution.ErrorCode;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
@@ -12,30 +13,51 @@ import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /// The endpoint `/graphql` for queries and mutations.
-@WebServlet("/graphql")
+@WebServlet(urlPatterns = "/graphql", asyncSupported = true)
 public class GraphQLServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
+
+  private static final Logger LOG = System.getLogger(GraphQLServlet.class.getName());
+  private static final GraphQLAnswer BUSY =
+      GraphQLAnswer.refused(
+          List.of(
+              Map.of(
+                  "message",
+                  "As many requests as are allowed at once are under way.",
+                  "extensions",
+                  Map.of("code", ErrorCode.UNAVAILABLE.name(), "retryAfterMs", 1_000))));
 
   private final transient GraphQLExecution execution;
   private final transient Settings settings;
   private final transient Actors actors;
+  private final transient Threads threads;
+  private final transient Semaphore places;
 
   @Inject
-  public GraphQLServlet(GraphQLExecution execution, Settings settings, Actors actors) {
+  public GraphQLServlet(
+      GraphQLExecution execution, Settings settings, Actors actors, Threads threads) {
     this.execution = execution;
     this.settings = settings;
     this.actors = actors;
+    this.threads = threads;
+    this.places = new Semaphore(settings.requestLimit());
   }
 
   @Override
@@ -62,12 +84,36 @@ public class GraphQLServlet extends HttpServlet {
     }
   }
 
+  /// Leaves the server's thread, which others need while this request waits: for NATS, say.
   private void answer(
       HttpServletRequest request, HttpServletResponse response, MediaType answered, byte[] body)
       throws IOException {
+    if (!places.tryAcquire()) {
+      write(response, answered, 503, BUSY);
+      return;
+    }
+    String actor = actors.of(request.getUserPrincipal());
+    AsyncContext leaving = request.startAsync();
+    leaving.setTimeout(0); // The execution has its own limit.
+    threads
+        .newThread(
+            () -> {
+              try {
+                answer(response, answered, body, actor);
+              } catch (IOException failure) {
+                LOG.log(Level.DEBUG, "the client did not wait for its answer", failure);
+              } finally {
+                places.release();
+                leaving.complete();
+              }
+            })
+        .start();
+  }
+
+  private void answer(HttpServletResponse response, MediaType answered, byte[] body, String actor)
+      throws IOException {
     try {
-      GraphQLRequest asked = GraphQLRequest.of(json(body));
-      GraphQLAnswer answer = execution.answer(asked, actors.of(request.getUserPrincipal()));
+      GraphQLAnswer answer = execution.answer(GraphQLRequest.of(json(body)), actor);
       write(response, answered, answered.status(answer), answer);
     } catch (BadRequest problem) {
       refuse(response, answered, 400, problem.text());
