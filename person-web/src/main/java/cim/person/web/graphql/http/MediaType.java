@@ -2,6 +2,7 @@ package cim.person.web.graphql.http;
 
 import cim.person.web.graphql.execution.ErrorCode;
 import cim.person.web.graphql.execution.GraphQLAnswer;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,15 @@ enum MediaType {
     return modern > 0 && modern >= legacy ? GRAPHQL_RESPONSE : JSON;
   }
 
+  /// Whether a body is JSON in UTF-8. GraphiQL says it twice, and browsers join that by a comma.
   static boolean isJson(@Nullable String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    return contentType != null
+        && Arrays.stream(contentType.toLowerCase(Locale.ROOT).split(",", -1))
+            .allMatch(MediaType::isOneJson);
+  }
+
+  private static boolean isOneJson(String contentType) {
+    String[] parts = contentType.split(";", -1);
     for (int i = 1; i < parts.length; i++) {
       String parameter = parts[i].replace("\"", "").strip();
       if (parameter.startsWith("charset=") && !parameter.matches("charset=utf-?8")) {
