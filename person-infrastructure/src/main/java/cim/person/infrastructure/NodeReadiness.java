@@ -1,6 +1,7 @@
 package cim.person.infrastructure;
 
 import cim.person.application.ports.Readiness;
+import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
 import cim.person.infrastructure.nats.Streams;
 import cim.person.infrastructure.nats.StreamsState;
@@ -26,13 +27,20 @@ final class NodeReadiness implements Readiness {
             : Optional.empty();
     Optional<String> unsound =
         state instanceof StreamsState.Problem(var text) ? Optional.of(text) : Optional.empty();
-    Optional<String> behind =
-        projections.caughtUp()
-            ? Optional.empty()
-            : Optional.of("the read models have not caught up with the stream yet");
     return List.of(
         new Check("nats", unreachable),
         new Check("streams", unsound),
-        new Check("read-models", behind));
+        new Check("read-models", readModelProblem()));
+  }
+
+  private Optional<String> readModelProblem() {
+    for (ProjectionStatus status : projections.statuses()) {
+      if (status.state() == ProjectionStatus.State.FAILED) {
+        return Optional.of("the read model " + status.name() + " has failed; the log says why");
+      }
+    }
+    return projections.caughtUp()
+        ? Optional.empty()
+        : Optional.of("the read models have not caught up with the stream yet");
   }
 }

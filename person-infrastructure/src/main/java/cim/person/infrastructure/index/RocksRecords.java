@@ -1,5 +1,6 @@
 package cim.person.infrastructure.index;
 
+import cim.person.application.data.MalformedData;
 import cim.person.application.data.RecordData;
 import cim.person.application.data.Stored;
 import cim.person.application.ports.LocalRecords;
@@ -173,7 +174,11 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   }
 
   private static PersonRecord record(byte[] bytes) {
-    return Stored.read(PersonRecord.class, PlainBytes.read(bytes));
+    try {
+      return Stored.read(PersonRecord.class, PlainBytes.read(bytes));
+    } catch (MalformedData damage) {
+      throw new IllegalStateException("a saved record cannot be read: " + damage.field(), damage);
+    }
   }
 
   private static byte[] utf8(String text) {

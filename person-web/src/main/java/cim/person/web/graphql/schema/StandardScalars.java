@@ -1,10 +1,14 @@
 package cim.person.web.graphql.schema;
 
 import graphql.Scalars;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLSchemaElement;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.GraphQLTypeVisitorStub;
 import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
@@ -12,7 +16,8 @@ import graphql.util.TraverserContext;
 import java.util.Map;
 
 /// Puts graphql-java's scalars in the place of SmallRye's, which take text for numbers and booleans
-/// for text, and describes what SmallRye describes by its name only.
+/// for text; puts right the nullness of list arguments; and describes what SmallRye describes by
+/// its name only.
 final class StandardScalars extends GraphQLTypeVisitorStub {
   private static final Map<String, GraphQLScalarType> SCALARS =
       Map.of(
@@ -54,5 +59,19 @@ final class StandardScalars extends GraphQLTypeVisitorStub {
     return description == null
         ? TraversalControl.CONTINUE
         : changeNode(context, type.transform(changed -> changed.description(description)));
+  }
+
+  /// SmallRye takes the nullness of a list argument for that of its elements.
+  @Override
+  public TraversalControl visitGraphQLArgument(
+      GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
+    return argument.getType() instanceof GraphQLList list
+            && !GraphQLTypeUtil.isNonNull(list.getWrappedType())
+        ? changeNode(context, argument.transform(changed -> changed.type(ofNonNull(list))))
+        : TraversalControl.CONTINUE;
+  }
+
+  private static GraphQLList ofNonNull(GraphQLList list) {
+    return GraphQLList.list(GraphQLNonNull.nonNull(list.getWrappedType()));
   }
 }
