@@ -2,6 +2,7 @@ package cim.person.web;
 
 import java.util.concurrent.ThreadFactory;
 
-/// Makes the virtual threads on which requests run, with the application's naming and class loader.
-/// CDI has a type of this module to inject.
+/// Makes the virtual threads that wait: for what a WebSocket's client sends or takes. What they do
+/// besides waiting is little; requests are executed by [Workers]. CDI has a type of this module to
+/// inject.
 public interface Threads extends ThreadFactory {}

@@ -1,5 +1,7 @@
 package cim.person.web;
 
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import cim.person.application.CommandHandler;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
@@ -28,17 +30,25 @@ import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import org.eclipse.microprofile.config.Config;
 
 /// The web's object graph.
 @ApplicationScoped
+@ManagedThreadFactoryDefinition(name = Wiring.WORKERS)
 @ManagedThreadFactoryDefinition(name = Wiring.THREADS, virtual = true)
 class Wiring {
+  static final String WORKERS = "java:app/concurrent/person-web-workers";
   static final String THREADS = "java:app/concurrent/person-web";
 
   @SuppressWarnings("NullAway.Init") // The container sets it before anything is produced.
+  @Resource(lookup = WORKERS)
+  private ManagedThreadFactory workers;
+
+  @SuppressWarnings("NullAway.Init") // The container sets it before anything is produced.
   @Resource(lookup = THREADS)
-  private ManagedThreadFactory factory;
+  private ManagedThreadFactory threads;
 
   /// Builds the schema when the application starts: one that cannot be built stops the start.
   void start(@Observes Startup startup, GraphQLExecution execution) {}
@@ -52,7 +62,17 @@ class Wiring {
   @Produces
   @Singleton
   Threads threads() {
-    return factory::newThread;
+    return threads::newThread;
+  }
+
+  /// One request takes two threads: one executes it, the other waits with a limit and answers.
+  @Produces
+  @Singleton
+  Workers workers(Settings settings) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            0, 2 * settings.requestLimit(), 1, MINUTES, new SynchronousQueue<>(), workers);
+    return pool::execute;
   }
 
   @Produces
@@ -85,14 +105,14 @@ class Wiring {
 
   @Produces
   @Singleton
-  GraphQLExecution execution(PersonSchema schema, Settings settings, Threads threads) {
+  GraphQLExecution execution(PersonSchema schema, Settings settings, Workers workers) {
     QueryLimits limits =
         new QueryLimits(
             settings.depthLimit(),
             settings.complexityLimit(),
             settings.aliasLimit(),
             settings.pageSize());
-    return new GraphQLExecution(schema, limits, settings.timeLimit(), threads);
+    return new GraphQLExecution(schema, limits, settings.timeLimit(), workers);
   }
 
   @Produces

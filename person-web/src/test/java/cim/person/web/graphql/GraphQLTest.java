@@ -24,7 +24,7 @@ class GraphQLTest {
           InMemorySchema.over(node),
           new QueryLimits(12, 1_000, 10, 20),
           Duration.ofSeconds(30),
-          Thread.ofVirtual().factory());
+          Thread::startVirtualThread);
 
   @Test
   void aPersonIsCreatedAndAnsweredAtOnce() {
@@ -67,6 +67,7 @@ class GraphQLTest {
           mutation {createPerson(input: {commandId: "1", name: {given: ["a"], convention: OTHER}}) {rejection {code}}} | input.commandId
           mutation {updateName(input: {person: "%1$s", reason: OTHER, effectiveOn: "2025-02-30", name: {given: ["a"], convention: OTHER}}) {rejection {code}}} | input.effectiveOn
           mutation {addContact(input: {person: "%1$s", use: WORK, contact: {email: "ada"}}) {rejection {code}}} | input.contact.email
+          mutation {updateName(input: {person: "%1$s", reason: WHIM, name: {given: ["a"], convention: OTHER}}) {rejection {code}}} | input.reason
           {persons(first: 201) {totalCount}}                                                   | first
           {persons(first: 1, last: 1) {totalCount}}                                            | last
           {persons(before: "x") {totalCount}}                                                  | before

@@ -31,6 +31,17 @@ public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> cont
     return refused(List.of(Map.of("message", message, "extensions", Map.of("code", code.name()))));
   }
 
+  /// An answer to a request for which there is no thread now.
+  public static GraphQLAnswer busy() {
+    return refused(
+        List.of(
+            Map.of(
+                "message",
+                "As many requests as are allowed at once are under way.",
+                "extensions",
+                Map.of("code", ErrorCode.UNAVAILABLE.name(), "retryAfterMs", 1_000))));
+  }
+
   /// The answer that execution led to.
   public static GraphQLAnswer of(ExecutionResult result) {
     Map<String, @Nullable Object> content = new LinkedHashMap<>();

@@ -17,8 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,17 @@ public final class GraphQLExecution {
   private final ExecutionService service;
   private final QueryLimits limits;
   private final Duration patience;
-  private final ThreadFactory threads;
+  private final Executor workers;
 
   /// @param patience how long an answer may take
-  /// @param threads one for each request, so that one that takes too long can be interrupted
+  /// @param workers run requests, each apart from who waits for it, so that one that takes too long
+  ///     can be interrupted
   public GraphQLExecution(
-      PersonSchema schema, QueryLimits limits, Duration patience, ThreadFactory threads) {
+      PersonSchema schema, QueryLimits limits, Duration patience, Executor workers) {
     this.service = new ExecutionService(schema.schema(), schema.model());
     this.limits = limits;
     this.patience = patience;
-    this.threads = threads;
+    this.workers = workers;
   }
 
   /// The answer to a query or a mutation; a subscription is refused.
@@ -57,6 +59,16 @@ public final class GraphQLExecution {
   ///
   /// @param actor who asks
   public Execution execute(GraphQLRequest request, String actor) {
+    FutureTask<Execution> task = new FutureTask<>(() -> checkAndRun(request, actor));
+    try {
+      workers.execute(task);
+    } catch (RejectedExecutionException _) {
+      return new Execution.Answered(GraphQLAnswer.busy());
+    }
+    return inTime(task);
+  }
+
+  private Execution checkAndRun(GraphQLRequest request, String actor) {
     try {
       limits.check(Parser.parse(request.query()), request.variables());
     } catch (ParseCancelledException _) {
@@ -67,11 +79,10 @@ public final class GraphQLExecution {
     } catch (QueryLimits.TooComplex limit) {
       return new Execution.Answered(GraphQLAnswer.refused(ErrorReport.of(limit)));
     }
-    return inTime(new FutureTask<>(() -> run(request, actor)));
+    return run(request, actor);
   }
 
   private Execution inTime(FutureTask<Execution> task) {
-    threads.newThread(task).start();
     try {
       return task.get(patience.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException _) {

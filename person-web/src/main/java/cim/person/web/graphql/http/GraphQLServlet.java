@@ -1,7 +1,7 @@
 package cim.person.web.graphql.http;
 
 import cim.person.web.Settings;
-import cim.person.web.Threads;
+import cim.person.web.Workers;
 import cim.person.web.graphql.execution.ErrorCode;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
@@ -25,9 +25,7 @@ import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.RejectedExecutionException;
 
 /// The endpoint `/graphql` for queries and mutations.
 @WebServlet(urlPatterns = "/graphql", asyncSupported = true)
@@ -35,29 +33,19 @@ public class GraphQLServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private static final Logger LOG = System.getLogger(GraphQLServlet.class.getName());
-  private static final GraphQLAnswer BUSY =
-      GraphQLAnswer.refused(
-          List.of(
-              Map.of(
-                  "message",
-                  "As many requests as are allowed at once are under way.",
-                  "extensions",
-                  Map.of("code", ErrorCode.UNAVAILABLE.name(), "retryAfterMs", 1_000))));
 
   private final transient GraphQLExecution execution;
   private final transient Settings settings;
   private final transient Actors actors;
-  private final transient Threads threads;
-  private final transient Semaphore places;
+  private final transient Workers workers;
 
   @Inject
   public GraphQLServlet(
-      GraphQLExecution execution, Settings settings, Actors actors, Threads threads) {
+      GraphQLExecution execution, Settings settings, Actors actors, Workers workers) {
     this.execution = execution;
     this.settings = settings;
     this.actors = actors;
-    this.threads = threads;
-    this.places = new Semaphore(settings.requestLimit());
+    this.workers = workers;
   }
 
   @Override
@@ -88,26 +76,30 @@ public class GraphQLServlet extends HttpServlet {
   private void answer(
       HttpServletRequest request, HttpServletResponse response, MediaType answered, byte[] body)
       throws IOException {
-    if (!places.tryAcquire()) {
-      write(response, answered, 503, BUSY);
-      return;
-    }
     String actor = actors.of(request.getUserPrincipal());
     AsyncContext leaving = request.startAsync();
     leaving.setTimeout(0); // The execution has its own limit.
-    threads
-        .newThread(
-            () -> {
-              try {
-                answer(response, answered, body, actor);
-              } catch (IOException failure) {
-                LOG.log(Level.DEBUG, "the client did not wait for its answer", failure);
-              } finally {
-                places.release();
-                leaving.complete();
-              }
-            })
-        .start();
+    try {
+      workers.execute(() -> answer(leaving, response, answered, body, actor));
+    } catch (RejectedExecutionException _) {
+      write(response, answered, 503, GraphQLAnswer.busy());
+      leaving.complete();
+    }
+  }
+
+  private void answer(
+      AsyncContext leaving,
+      HttpServletResponse response,
+      MediaType answered,
+      byte[] body,
+      String actor) {
+    try {
+      answer(response, answered, body, actor);
+    } catch (IOException failure) {
+      LOG.log(Level.DEBUG, "the client did not wait for its answer", failure);
+    } finally {
+      leaving.complete();
+    }
   }
 
   private void answer(HttpServletResponse response, MediaType answered, byte[] body, String actor)
