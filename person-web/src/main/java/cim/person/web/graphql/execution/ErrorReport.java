@@ -110,7 +110,7 @@ final class ErrorReport {
             "Other writers of the same person were first each time.");
       }
       case EventStoreUnavailable unavailable -> {
-        LOG.log(Level.WARNING, "the event store does not answer", unavailable);
+        LOG.log(Level.WARNING, "the event store does not answer: {0}", unavailable.getMessage());
         yield unavailable(extensions, "The event store does not answer in time.");
       }
       case NotFreshYet late -> unavailable(extensions, String.valueOf(late.getMessage()));
