@@ -27,18 +27,24 @@ final class KnownPersons {
   private final LocalRecords local;
   private final CommandSettings settings;
   private final Map<PersonId, KnownPerson> cache;
+  private long generation;
 
   KnownPersons(EventStore store, LocalRecords local, CommandSettings settings) {
     this.store = store;
     this.local = local;
     this.settings = settings;
     this.cache = leastRecentlyUsed(settings.cachedPersons());
+    this.generation = local.generation();
   }
 
   /// @throws PersonSetAside when the person's history is broken
   KnownPerson load(PersonId person) {
     KnownPerson cached;
     synchronized (cache) {
+      if (generation != local.generation()) {
+        cache.clear();
+        generation = local.generation();
+      }
       cached = cache.get(person);
     }
     if (cached != null) {

@@ -55,6 +55,18 @@ class SendingACommandAgainTest {
   }
 
   @Test
+  void givesTheFirstReceiptWhileTheLocalRecordsAreBuiltAnew() {
+    Outcome.Done first = done(node.ask(ID, CREATION));
+    for (int i = 0; i < 40; i++) {
+      done(node.ask(suspend("away")));
+      node.local.catchUp();
+      done(node.ask(reactivate("back")));
+    }
+    node.local.beginAnew();
+    assertReplayed(first, node.ask(ID, CREATION));
+  }
+
+  @Test
   void givesTheFirstReceiptWhenNothingIsCached() {
     Node forgetful = new Node(store, 0);
     Outcome.Done first = done(forgetful.ask(ID, CREATION));

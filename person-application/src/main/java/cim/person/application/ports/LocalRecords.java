@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// What this node knows of persons without asking the event store: it may lag behind it, is
-/// never ahead, and never goes back while the node runs. Thread-safe.
+/// never ahead, and never goes back within a generation. Thread-safe.
 ///
 /// A record and the commands that led to it are saved together: whoever has seen the record at a
 /// revision finds every command up to that revision.
@@ -20,4 +20,8 @@ public interface LocalRecords {
 
   /// Why a person is set aside, when its history is broken.
   Optional<String> problemOf(PersonId person);
+
+  /// Changes whenever these records are thrown away to be built anew: after a restore of the event
+  /// store, say. What was learnt from them before does not count any more then.
+  long generation();
 }

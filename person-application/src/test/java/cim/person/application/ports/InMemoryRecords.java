@@ -18,6 +18,7 @@ public final class InMemoryRecords implements LocalRecords {
   private final Map<Command, List<Long>> positions = new HashMap<>();
   private final Map<PersonId, String> problems = new HashMap<>();
   private long seen;
+  private long generation;
 
   public InMemoryRecords(EventStore store) {
     this.store = store;
@@ -33,6 +34,19 @@ public final class InMemoryRecords implements LocalRecords {
   /// Follows the store up to its end.
   public synchronized void catchUp() {
     store.page(seen, 1_000).forEach(this::follow);
+  }
+
+  /// Throws away everything, as after a restore of the event store.
+  public synchronized void beginAnew() {
+    records.clear();
+    positions.clear();
+    seen = 0;
+    generation++;
+  }
+
+  @Override
+  public synchronized long generation() {
+    return generation;
   }
 
   /// From now on the person is set aside.

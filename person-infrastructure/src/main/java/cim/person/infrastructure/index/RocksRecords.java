@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// The folded persons, and where their events stand, in RocksDB. Readers may be many; the feed is
@@ -26,6 +27,7 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   private static final Logger LOG = System.getLogger(RocksRecords.class.getName());
 
   private final RocksTable table;
+  private final AtomicLong generation = new AtomicLong();
   private final Progress progress;
   private final SetAside setAside = new SetAside();
   private volatile Seen seen;
@@ -99,10 +101,17 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
 
   @Override
   public void clear() {
+    generation.incrementAndGet(); // Nothing more is learnt from what goes, …
     seen = Seen.NOTHING;
     progress.reset();
     setAside.clear();
     table.clear();
+    generation.incrementAndGet(); // … and what was learnt meanwhile is void.
+  }
+
+  @Override
+  public long generation() {
+    return generation.get();
   }
 
   @Override

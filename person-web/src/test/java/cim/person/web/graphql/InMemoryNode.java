@@ -50,6 +50,11 @@ final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, 
           new CommandSettings(5, 100, Duration.ofSeconds(5)));
 
   @Override
+  public long generation() {
+    return 0;
+  }
+
+  @Override
   public Optional<PersonRecord> byId(PersonId id) {
     return Optional.ofNullable(records().get(id));
   }
