@@ -32,7 +32,7 @@ class ConversationTest {
               InMemorySchema.build(),
               new QueryLimits(12, 1_000, 10, 20),
               LONG,
-              Thread.ofVirtual().factory()),
+              Thread::startVirtualThread),
           "user:ada",
           new Outbox(client.session(), task -> Thread.ofVirtual().unstarted(task)),
           SETTINGS,
