@@ -82,7 +82,7 @@ public final class CommandHandler {
         }
         case Rejected(var rejection) -> {
           long newest = store.lastPosition(request.person());
-          if (newest <= known.head().position()) {
+          if (newest == known.head().position()) {
             return refuse(request, rejection, Optional.ofNullable(known.record()));
           }
           known = persons.readOn(request.person(), known, newest);
@@ -127,11 +127,9 @@ public final class CommandHandler {
   /// The first receipt again, when deciding the command on the state before it leads to the same
   /// events; else its id was used for something else.
   private Outcome replay(CommandRequest request, KnownPerson known, List<Long> positions) {
-    List<RecordedEvent> events = store.at(positions);
-    Before before = new Before(positions.getFirst());
-    store.forEach(request.person(), 0, before::add);
-    Decision again =
-        machine.decide(before.known.state(), request.command(), events.getFirst().at());
+    List<RecordedEvent> events = persons.eventsAt(request.person(), positions);
+    KnownPerson before = persons.before(request.person(), positions.getFirst());
+    Decision again = machine.decide(before.state(), request.command(), events.getFirst().at());
     List<PersonEvent> recorded = events.stream().map(RecordedEvent::event).toList();
     if (!again.equals(new Accepted(recorded))) {
       return refuse(request, new Rejection.CommandIdReused(), Optional.ofNullable(known.record()));
@@ -145,21 +143,5 @@ public final class CommandHandler {
       throw new IllegalStateException("a person with events has a record");
     }
     return record;
-  }
-
-  /// A person as it was before a position.
-  private static final class Before {
-    private final long position;
-    private KnownPerson known = new KnownPerson(Optional.empty());
-
-    Before(long position) {
-      this.position = position;
-    }
-
-    void add(RecordedEvent event) {
-      if (event.position() < position) {
-        known = known.after(List.of(event));
-      }
-    }
   }
 }

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The persons that commands are decided on: from a bounded cache, else from this node's local
@@ -56,14 +58,26 @@ final class KnownPersons {
             problem -> {
               throw new PersonSetAside(person, problem);
             });
-    return readOn(person, new KnownPerson(local.record(person)), 0);
+    return upTo(person, new KnownPerson(local.record(person)), 0);
   }
 
-  /// What is known after reading the person's events up to that position at least.
+  /// What is known after reading the person's events up to its newest.
   ///
-  /// @throws EventStoreUnavailable when that position does not become readable in time
+  /// @param newest where the event store has the person's newest event
+  /// @throws EventStoreUnavailable when that position does not become readable in time, or lies
+  ///     before what is known: then the stream was replaced, and what is known is forgotten
   /// @throws PersonSetAside when the person's history is broken
-  KnownPerson readOn(PersonId person, KnownPerson known, long atLeast) {
+  KnownPerson readOn(PersonId person, KnownPerson known, long newest) {
+    if (newest < known.head().position()) {
+      synchronized (cache) {
+        cache.remove(person);
+      }
+      throw new EventStoreUnavailable("the event stream has lost events of " + person, null);
+    }
+    return upTo(person, known, newest);
+  }
+
+  private KnownPerson upTo(PersonId person, KnownPerson known, long atLeast) {
     long deadline = System.nanoTime() + settings.patience().toNanos();
     KnownPerson now = known;
     while (true) {
@@ -80,9 +94,38 @@ final class KnownPersons {
 
   private KnownPerson withTail(PersonId person, KnownPerson known) {
     List<RecordedEvent> tail = new ArrayList<>();
+    return whenSound(
+        person,
+        () -> {
+          store.forEach(person, known.head().position(), tail::add);
+          return known.after(tail);
+        });
+  }
+
+  /// The person as it was before a position.
+  ///
+  /// @throws PersonSetAside when the person's history is broken
+  KnownPerson before(PersonId person, long position) {
+    List<RecordedEvent> history = new ArrayList<>();
+    return whenSound(
+        person,
+        () -> {
+          store.forEach(person, 0, history::add);
+          history.removeIf(event -> event.position() >= position);
+          return new KnownPerson(Optional.empty()).after(history);
+        });
+  }
+
+  /// The events of the person at these positions.
+  ///
+  /// @throws PersonSetAside when the person's history is broken
+  List<RecordedEvent> eventsAt(PersonId person, List<Long> positions) {
+    return whenSound(person, () -> store.at(positions));
+  }
+
+  private static <T> T whenSound(PersonId person, Supplier<T> reading) {
     try {
-      store.forEach(person, known.head().position(), tail::add);
-      return known.after(tail);
+      return reading.get();
     } catch (CorruptHistory broken) {
       throw new PersonSetAside(person, String.valueOf(broken.getMessage()));
     }

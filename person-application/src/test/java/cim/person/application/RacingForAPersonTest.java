@@ -124,6 +124,18 @@ class RacingForAPersonTest {
   }
 
   @Test
+  void nothingIsDecidedFromMemoryWhenTheStreamWasReplaced() {
+    done(node.ask(createActiveAda()));
+    store.loseEverything();
+    assertThrows(EventStoreUnavailable.class, () -> node.ask(suspend("unpaid")));
+    assertEquals(RejectionCode.PERSON_NOT_FOUND, refused(node.ask(suspend("unpaid"))));
+    done(node.ask(createActiveAda()));
+    store.loseEverything();
+    assertThrows(EventStoreUnavailable.class, () -> node.ask(createActiveAda()));
+    assertEquals(2, done(node.ask(createActiveAda())).receipt().revision());
+  }
+
+  @Test
   void aStoreThatIsDownIsSaidAndForgottenOnceItIsBack() {
     done(node.ask(createAda()));
     store.setDown(true);

@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.InMemoryEventStore;
 import cim.person.domain.commands.PersonCommand;
@@ -185,6 +186,16 @@ class SendingACommandAgainTest {
       assertEquals(1, fresh);
     }
     assertEquals(3, store.end());
+  }
+
+  @Test
+  void isRefusedLikeAnyOtherWhenTheHistoryIsBrokenMeanwhile() {
+    done(node.ask(ID, CREATION));
+    node.way.afterNextRead(
+        () -> {
+          throw new CorruptHistory(4, "is not canonical", null);
+        });
+    assertThrows(PersonSetAside.class, () -> node.ask(ID, CREATION));
   }
 
   private static Outcome.Done assertReplayed(Outcome.Done first, Outcome outcome) {

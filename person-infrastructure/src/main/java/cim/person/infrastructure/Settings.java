@@ -59,7 +59,7 @@ record Settings(
   static Settings read(Config config) {
     Reader reader = new Reader(config);
     return new Settings(
-        reader.text("person.nats.url"),
+        reader.servers("person.nats.url"),
         reader.number("person.nats.replicas", 1, 5),
         Path.of(reader.text("person.data")).toAbsolutePath(),
         reader.period("person.nats.request-timeout"),
@@ -106,6 +106,14 @@ record Settings(
   private record Reader(Config config) {
     String text(String key) {
       return config.getValue(key, String.class);
+    }
+
+    String servers(String key) {
+      return check(
+          key,
+          Function.identity(),
+          NatsSettings::areServers,
+          "addresses such as nats://127.0.0.1:4222, separated by commas");
     }
 
     int number(String key, int least, int most) {

@@ -52,7 +52,8 @@ public record Settings(
   private static int number(Config config, String key) {
     int number = config.getValue("person.graphql." + key, Integer.class);
     if (number < 1) {
-      throw new IllegalArgumentException("person.graphql." + key + " must be at least 1");
+      throw new IllegalArgumentException(
+          "person.graphql.%s is '%d': it must be at least 1".formatted(key, number));
     }
     return number;
   }
@@ -60,7 +61,8 @@ public record Settings(
   private static Duration period(Config config, String key) {
     Duration period = config.getValue("person.graphql." + key, Duration.class);
     if (!period.isPositive()) {
-      throw new IllegalArgumentException("person.graphql." + key + " must be a time, as PT30S");
+      throw new IllegalArgumentException(
+          "person.graphql.%s is '%s': it must be a period above 0".formatted(key, period));
     }
     return period;
   }

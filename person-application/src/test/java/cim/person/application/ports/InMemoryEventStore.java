@@ -25,6 +25,11 @@ public final class InMemoryEventStore implements EventStore {
     isDown = down;
   }
 
+  /// Everything is lost, as when a server comes back with an empty disk.
+  public synchronized void loseEverything() {
+    stream.clear();
+  }
+
   @Override
   public synchronized List<RecordedEvent> append(List<Append> appends) {
     checkAnswers();

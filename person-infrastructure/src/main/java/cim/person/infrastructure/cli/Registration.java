@@ -4,7 +4,6 @@ import cim.person.application.data.NameBasedUuid;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReaderFactory;
@@ -123,7 +122,8 @@ final class Registration {
     } catch (JsonParsingException e) {
       throw new Malformed(
           null, "not JSON at column " + e.getLocation().getColumnNumber() + ": " + e.getMessage());
-    } catch (JsonException e) {
+    } catch (RuntimeException e) {
+      // what is nested too deeply is no JsonException to the parser
       throw new Malformed(null, "not JSON: " + e.getMessage());
     }
   }

@@ -52,8 +52,8 @@ final class EventSubscription implements Flow.Subscription {
           readMissed();
         }
       }
-    } catch (EventStoreUnavailable away) {
-      fail(away);
+    } catch (RuntimeException problem) {
+      fail(problem);
     } catch (InterruptedException _) {
       fail(new EventStoreUnavailable("this node is closing; subscribe again", null));
     } finally {

@@ -58,7 +58,7 @@ public final class EventStream implements EventSource {
   public Optional<String> messageId(long position) throws IOException, InterruptedException {
     try {
       return reader.atLeader(position).map(EventStream::messageId);
-    } catch (JetStreamApiException refusal) {
+    } catch (JetStreamApiException | IllegalStateException refusal) {
       throw new IOException("the event stream cannot be read", refusal);
     }
   }

@@ -61,7 +61,7 @@ public final class NatsConnection implements AutoCloseable {
   Connection current() throws IOException {
     Connection current = connection;
     if (current == null || current.getStatus() != Connection.Status.CONNECTED) {
-      throw new IOException("not connected to NATS at " + settings.url());
+      throw new IOException("not connected to NATS at " + settings.address());
     }
     return current;
   }
@@ -93,7 +93,7 @@ public final class NatsConnection implements AutoCloseable {
           LOG.log(
               now.equals(problem) ? Level.DEBUG : Level.WARNING,
               "no connection to NATS at {0}: {1}",
-              settings.url(),
+              settings.address(),
               now);
           problem = now;
         }
@@ -129,13 +129,22 @@ public final class NatsConnection implements AutoCloseable {
   private void changed(Connection changed, ConnectionListener.Events event) {
     switch (event) {
       case RECONNECTED -> announce();
-      case DISCONNECTED -> LOG.log(Level.WARNING, "NATS at {0} is gone", settings.url());
+      case CLOSED -> seekAnew();
+      case DISCONNECTED -> LOG.log(Level.WARNING, "NATS at {0} is gone", settings.address());
       default -> LOG.log(Level.DEBUG, "NATS: {0}", event);
     }
   }
 
+  /// The client gives up for good when a server refuses it twice: its credentials, say.
+  private void seekAnew() {
+    if (closing.getCount() > 0) {
+      LOG.log(Level.WARNING, "the connection to NATS at {0} was given up", settings.address());
+      executor.execute(this::connect);
+    }
+  }
+
   private void announce() {
-    LOG.log(Level.INFO, "connected to NATS at {0}", settings.url());
+    LOG.log(Level.INFO, "connected to NATS at {0}", settings.address());
     listeners.forEach(executor::execute);
   }
 

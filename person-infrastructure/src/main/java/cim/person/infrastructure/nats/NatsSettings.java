@@ -1,5 +1,6 @@
 package cim.person.infrastructure.nats;
 
+import io.nats.client.Options;
 import java.time.Duration;
 
 /// How NATS is reached and how long it is waited for.
@@ -16,6 +17,21 @@ public record NatsSettings(
   /// One server at that address, and the times that fit it.
   public static NatsSettings of(String url) {
     return new NatsSettings(url, 1, Duration.ofSeconds(1), Duration.ofSeconds(15), 40);
+  }
+
+  /// Whether that names servers which can be looked for.
+  public static boolean areServers(String url) {
+    try {
+      new Options.Builder().servers(url.split(",", -1));
+      return !url.isBlank();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /// The servers for people to read, without what logs in there.
+  String address() {
+    return url.replaceAll("[^/,]*@", "");
   }
 
   String[] servers() {

@@ -89,6 +89,12 @@ class RegistrationTest {
     assertEquals(new Answer.Refused(reason, field), refusal(line));
   }
 
+  @Test
+  void whatIsNestedTooDeeplyIsRefusedAndDoesNotEndTheLoad() {
+    String line = "{\"name\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+    assertTrue(refusal(line).reason().startsWith("not JSON"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -160,6 +160,21 @@ class SubscribingTest {
   }
 
   @Test
+  void aFilterThatFailsIsSaidAlsoWhileTheMissedIsRead() {
+    create(1);
+    feed();
+    Listener listener =
+        subscribe(
+            1,
+            _ -> {
+              throw new IllegalStateException("no filter");
+            },
+            OptionalLong.of(0));
+    Node.until("the error", () -> listener.error() != null);
+    assertInstanceOf(IllegalStateException.class, listener.error());
+  }
+
+  @Test
   void afterCancellingNothingComes() {
     Listener listener = subscribe(Long.MAX_VALUE, SubscribingTest::all, OptionalLong.of(0));
     Node.until("subscribed", listener::isSubscribed);

@@ -160,6 +160,7 @@ class EventBlockTest {
         arguments(".120000Z", ".120000001Z", "not UTC with six decimals"),
         arguments(".120000Z", ".120000+00:00", "not UTC with six decimals"),
         arguments("06:14:00.120000Z", "24:00:00.000000Z", "not UTC with six decimals"),
+        arguments("2026-11-23T", "+999999999-11-23T", "not UTC with six decimals"),
         arguments("2026-11-23T", "2026-02-30T", "at is no time"),
         arguments("2026-11-23T06:14:00.120000Z", "yesterday", "at is no time"),
         arguments(PERSON.toString(), "0199A1C2-7C1E-7D10-8F53-3C5E0F6A9B21", "no UUID in lower"),

@@ -71,6 +71,20 @@ class NatsOutageTest {
   }
 
   @Test
+  void aConnectionThatTheClientGivesUpIsSoughtAnew() throws Exception {
+    AtomicInteger connected = new AtomicInteger();
+    try (NatsServer server = NatsServer.started();
+        TestNats nats = TestNats.at(server.url())) {
+      nats.connection().onConnected(connected::incrementAndGet);
+      Await.until("the first connection", () -> connected.get() >= 1);
+      int before = connected.get();
+      nats.connection().current().close();
+      Await.until("a new connection", () -> connected.get() > before);
+      assertEquals(0, nats.store().lastPosition(person));
+    }
+  }
+
+  @Test
   void aCallThatIsInterruptedEndsAtOnceAndStaysInterrupted() throws Exception {
     try (NatsServer server = NatsServer.started()) {
       server.stop();

@@ -3,6 +3,7 @@ package cim.person.web.graphql;
 import cim.person.application.CommandHandler;
 import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
+import cim.person.application.PersonSetAside;
 import cim.person.application.TooManyRaces;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.domain.commands.PersonCommand;
@@ -39,7 +40,7 @@ public final class Mutations {
     CommandRequest request = new CommandInput(command, input).read(actor);
     try {
       return payload(handler.handle(request));
-    } catch (EventStoreUnavailable | TooManyRaces failure) {
+    } catch (EventStoreUnavailable | TooManyRaces | PersonSetAside failure) {
       throw new CommandUnanswered(request.commandId(), failure);
     }
   }

@@ -2,6 +2,7 @@ package cim.person.web.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.web.graphql.execution.GraphQLExecution;
@@ -96,11 +97,25 @@ class GraphQLTest {
           subscription {personEvents {cid}}                               | INVALID_INPUT
           {persons(atLeast: "99") {totalCount}}                           | UNAVAILABLE
           {persons(first: 200) {nodes {id revision head position createdAt}}} | TOO_COMPLEX
+          query($n: Int = 200) {persons(first: $n) {nodes {id revision head position createdAt}}} | TOO_COMPLEX
+          {persons {...p}} fragment p on PersonConnection {nodes {events {...e}}} fragment e on RecordedEventConnection {nodes {cid seq at}} | TOO_COMPLEX
           {a: __typename b: persons {c: totalCount d: totalCount e: totalCount f: totalCount g: totalCount h: totalCount i: totalCount j: totalCount k: totalCount l: totalCount m: totalCount}} | TOO_COMPLEX
           {a {b {c {d {e {f {g {h {i {j {k {l {m}}}}}}}}}}}}}             | TOO_COMPLEX
           """)
   void errorsCarryTheCodesOfTheContract(String query, String code) {
     assertEquals(code, error(query).getString("code"));
+  }
+
+  @Test
+  void fragmentsThatDoubleWithEachLevelAreTooComplex() {
+    StringBuilder document = new StringBuilder("{...f0}");
+    for (int i = 0; i < 40; i++) {
+      document.append(" fragment f%d on Query {...f%d ...f%d}".formatted(i, i + 1, i + 1));
+    }
+    document.append(" fragment f40 on Query {__typename}");
+    JsonObject extensions =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> error(document.toString()));
+    assertEquals("TOO_COMPLEX", extensions.getString("code"));
   }
 
   @Test

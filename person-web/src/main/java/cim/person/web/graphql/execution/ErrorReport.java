@@ -10,6 +10,9 @@ import cim.person.web.graphql.CommandUnanswered;
 import cim.person.web.graphql.NotFreshYet;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
+import graphql.SerializationError;
+import graphql.TypeMismatchError;
+import graphql.UnresolvedTypeError;
 import graphql.execution.NonNullableFieldWasNullError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -46,9 +49,12 @@ final class ErrorReport {
     switch (error) {
       case ExceptionWhileDataFetching failure ->
           report.put("message", describe(failure.getException(), extensions));
-      case NonNullableFieldWasNullError missing ->
+      case NonNullableFieldWasNullError _,
+          SerializationError _,
+          TypeMismatchError _,
+          UnresolvedTypeError _ ->
           report.put(
-              "message", internal(new IllegalStateException(missing.getMessage()), extensions));
+              "message", internal(new IllegalStateException(error.getMessage()), extensions));
       default -> report.put("message", invalid(plain(error.getMessage()), extensions));
     }
     Map<String, Object> specified = error.toSpecification();
@@ -114,6 +120,8 @@ final class ErrorReport {
         yield unavailable(extensions, "The event store does not answer in time.");
       }
       case NotFreshYet late -> unavailable(extensions, String.valueOf(late.getMessage()));
+      case EventFeed.TooManySubscribers full ->
+          unavailable(extensions, "Not now: " + full.getMessage() + ".");
       case PersonSetAside broken -> setAside(extensions, broken);
       case CorruptHistory broken -> setAside(extensions, broken);
       case QueryLimits.TooComplex limit ->

@@ -77,7 +77,7 @@ public final class GraphQLExecution {
       return new Execution.Answered(
           GraphQLAnswer.refused(ErrorReport.of(List.of(malformed.toInvalidSyntaxError()))));
     } catch (QueryLimits.TooComplex limit) {
-      return new Execution.Answered(GraphQLAnswer.refused(ErrorReport.of(limit)));
+      return new Execution.Answered(GraphQLAnswer.failed(limit));
     }
     return run(request, actor);
   }

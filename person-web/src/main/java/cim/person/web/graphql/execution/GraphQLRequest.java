@@ -1,8 +1,11 @@
 package cim.person.web.graphql.execution;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.io.StringReader;
 import org.jspecify.annotations.Nullable;
 
 /// What a client asks, as *GraphQL over HTTP* has it.
@@ -11,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// @param operationName which of the document's operations, null when there is one only
 /// @param variables the values of its variables
 public record GraphQLRequest(String query, @Nullable String operationName, JsonObject variables) {
+
+  /// A text as JSON.
+  ///
+  /// @throws BadRequest when it is none
+  public static JsonValue json(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readValue();
+    } catch (RuntimeException _) {
+      // what is nested too deeply is no JsonException to the parser
+      throw new BadRequest("The request is not JSON.");
+    }
+  }
 
   /// @throws BadRequest saying what is not as it must be
   public static GraphQLRequest of(JsonValue body) {

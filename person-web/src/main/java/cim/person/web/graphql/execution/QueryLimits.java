@@ -10,6 +10,7 @@ import graphql.language.IntValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
+import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
@@ -35,8 +36,23 @@ public record QueryLimits(int depth, int complexity, int aliases, int pageSize) 
         .getDefinitionsOfType(FragmentDefinition.class)
         .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-      new Walk(fragments, variables).into(operation.getSelectionSet(), 1, 1);
+      Walk walk = new Walk(fragments, values(operation, variables));
+      walk.into(operation.getSelectionSet(), 1, 1, 1);
     }
+  }
+
+  /// The numbers that the operation's variables stand for, their defaults included.
+  private static Map<String, Long> values(OperationDefinition operation, JsonObject variables) {
+    Map<String, Long> values = new HashMap<>();
+    for (VariableDefinition definition : operation.getVariableDefinitions()) {
+      if (definition.getDefaultValue() instanceof IntValue number) {
+        values.put(definition.getName(), number.getValue().longValue());
+      }
+      if (variables.get(definition.getName()) instanceof JsonNumber number) {
+        values.put(definition.getName(), number.longValue());
+      }
+    }
+    return values;
   }
 
   /// A request asks for too much.
@@ -50,55 +66,66 @@ public record QueryLimits(int depth, int complexity, int aliases, int pageSize) 
 
   private final class Walk {
     private final Map<String, FragmentDefinition> fragments;
-    private final JsonObject variables;
+    private final Map<String, Long> values;
     private final Set<String> inside = new HashSet<>();
     private long fields;
     private int renamed;
 
-    Walk(Map<String, FragmentDefinition> fragments, JsonObject variables) {
+    Walk(Map<String, FragmentDefinition> fragments, Map<String, Long> values) {
       this.fragments = fragments;
-      this.variables = variables;
+      this.values = values;
     }
 
-    void into(@Nullable SelectionSet set, int level, long times) {
+    /// @param times how often this stands in the answer
+    /// @param page how many items the list has that this may be a page of
+    void into(@Nullable SelectionSet set, int level, long times, long page) {
       if (set == null) {
         return;
       }
       for (Selection<?> selection : set.getSelections()) {
         switch (selection) {
-          case Field field -> field(field, level, times);
-          case InlineFragment inline -> into(inline.getSelectionSet(), level, times);
-          case FragmentSpread spread -> spread(spread.getName(), level, times);
+          case Field field -> field(field, level, times, page);
+          case InlineFragment inline -> into(inline.getSelectionSet(), level, times, page);
+          case FragmentSpread spread -> spread(spread.getName(), level, times, page);
           default -> throw new IllegalStateException("no such selection: " + selection);
         }
       }
     }
 
-    /// A fragment within itself is left to the validation, which refuses it.
-    private void spread(String name, int level, long times) {
+    /// Each spread counts, since fragments in fragments double with each level, also when they end
+    /// in nothing that counts. A fragment within itself is left to the validation, which refuses
+    /// it.
+    private void spread(String name, int level, long times, long page) {
+      count(1);
       FragmentDefinition fragment = fragments.get(name);
       if (fragment != null && inside.add(name)) {
-        into(fragment.getSelectionSet(), level, times);
+        into(fragment.getSelectionSet(), level, times, page);
         inside.remove(name);
       }
     }
 
-    private void field(Field field, int level, long times) {
+    private void field(Field field, int level, long times, long page) {
       if (field.getName().startsWith("__")) {
         return;
       }
       if (level > depth) {
         throw new TooComplex("levels", depth);
       }
-      fields += times;
-      if (fields > complexity) {
-        throw new TooComplex("fields, counted for each item of a page,", complexity);
-      }
+      boolean isPage = field.getName().equals("nodes") || field.getName().equals("edges");
+      long each = isPage ? Math.min(times * page, complexity) : times;
+      count(each);
       renamed += field.getAlias() == null ? 0 : 1;
       if (renamed > aliases) {
         throw new TooComplex("aliases", aliases);
       }
-      into(field.getSelectionSet(), level + 1, times * items(field));
+      into(field.getSelectionSet(), level + 1, each, items(field));
+    }
+
+    private void count(long times) {
+      fields += times;
+      if (fields > complexity) {
+        throw new TooComplex("fields, counted for each item of a page,", complexity);
+      }
     }
 
     private long items(Field field) {
@@ -107,26 +134,18 @@ public record QueryLimits(int depth, int complexity, int aliases, int pageSize) 
           return number(argument);
         }
       }
-      return isConnection(field) ? pageSize : 1;
+      return pageSize;
     }
 
     private long number(Argument argument) {
       long number =
           switch (argument.getValue()) {
             case IntValue literal -> literal.getValue().longValue();
-            case VariableReference reference
-                when variables.get(reference.getName()) instanceof JsonNumber value ->
-                value.longValue();
+            case VariableReference reference ->
+                values.getOrDefault(reference.getName(), (long) pageSize);
             default -> pageSize;
           };
       return Math.clamp(number, 1, complexity);
-    }
-
-    private static boolean isConnection(Field field) {
-      return field.getSelectionSet() != null
-          && field.getSelectionSet().getSelectionsOfType(Field.class).stream()
-              .map(Field::getName)
-              .anyMatch(name -> name.equals("nodes") || name.equals("edges"));
     }
   }
 }

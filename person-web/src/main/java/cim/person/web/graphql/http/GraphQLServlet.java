@@ -9,9 +9,6 @@ import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.GraphQLRequest.BadRequest;
 import cim.person.web.security.Actors;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.annotation.WebServlet;
@@ -19,7 +16,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.StringReader;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -114,14 +110,10 @@ public class GraphQLServlet extends HttpServlet {
 
   private static JsonValue json(byte[] body) {
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      try (JsonReader reader = Json.createReader(new StringReader(text))) {
-        return reader.readValue();
-      }
+      return GraphQLRequest.json(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     } catch (CharacterCodingException _) {
       throw new BadRequest("The request is not UTF-8.");
-    } catch (JsonException _) {
-      throw new BadRequest("The request is not JSON.");
     }
   }
 

@@ -2,6 +2,7 @@ package cim.person.web.graphql.socket;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
+import java.nio.charset.StandardCharsets;
 
 /// Why the server ends a connection, with the codes of the protocol.
 enum Close {
@@ -12,7 +13,8 @@ enum Close {
   SUBSCRIBER_EXISTS(4409),
   TOO_MUCH(4429);
 
-  private static final int LONGEST_REASON = 120;
+  /// Bytes of UTF-8 (RFC 6455, 5.5).
+  private static final int LONGEST_REASON = 123;
 
   private final int code;
 
@@ -21,7 +23,10 @@ enum Close {
   }
 
   CloseReason because(String reason) {
-    String text = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    String text = reason.substring(0, Math.min(reason.length(), LONGEST_REASON));
+    while (text.getBytes(StandardCharsets.UTF_8).length > LONGEST_REASON) {
+      text = text.substring(0, text.offsetByCodePoints(text.length(), -1));
+    }
     return new CloseReason(CloseCodes.getCloseCode(code), text);
   }
 }

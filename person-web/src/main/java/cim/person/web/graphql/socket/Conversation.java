@@ -9,13 +9,9 @@ import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.GraphQLRequest.BadRequest;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +29,7 @@ final class Conversation {
   private final Map<String, Operation> operations = new ConcurrentHashMap<>();
   private final AtomicBoolean introduced = new AtomicBoolean();
   private final CountDownLatch introduction = new CountDownLatch(1);
+  private volatile boolean over;
 
   Conversation(
       GraphQLExecution execution, String actor, Outbox outbox, Settings settings, Threads threads) {
@@ -60,6 +57,7 @@ final class Conversation {
 
   /// Every connection ends here, whoever ended it.
   void end() {
+    over = true;
     introduction.countDown();
     operations.values().forEach(Operation::cancel);
     operations.clear();
@@ -67,10 +65,11 @@ final class Conversation {
   }
 
   void receive(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
-      receive(reader.readObject());
-    } catch (JsonException | ClassCastException _) {
-      outbox.close(Close.BAD_REQUEST, "Invalid message: a JSON object is expected");
+    try {
+      if (!(GraphQLRequest.json(text) instanceof JsonObject message)) {
+        throw new BadRequest("Invalid message: a JSON object is expected");
+      }
+      receive(message);
     } catch (BadRequest problem) {
       outbox.close(Close.BAD_REQUEST, problem.text());
     }
@@ -113,10 +112,13 @@ final class Conversation {
       refuse(id);
       return;
     }
-    Operation operation = new Operation(id, outbox, () -> operations.remove(id));
+    Operation operation = new Operation(id, outbox, ended -> operations.remove(id, ended));
     if (operations.putIfAbsent(id, operation) != null) {
       outbox.close(Close.SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
       return;
+    }
+    if (over) {
+      operation.cancel(); // what ends the connection may not have seen it
     }
     threads.newThread(() -> operation.run(execution, request, actor)).start();
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.reactivestreams.Subscriber;
@@ -21,11 +22,12 @@ import org.reactivestreams.Subscription;
 final class Operation implements Subscriber<Object> {
   private final String id;
   private final Outbox outbox;
-  private final Runnable ended;
+  private final Consumer<Operation> ended;
   private @Nullable Subscription subscription;
   private boolean cancelled;
 
-  Operation(String id, Outbox outbox, Runnable ended) {
+  /// @param ended is told when this has ended by itself
+  Operation(String id, Outbox outbox, Consumer<Operation> ended) {
     this.id = id;
     this.outbox = outbox;
     this.ended = ended;
@@ -73,11 +75,15 @@ final class Operation implements Subscriber<Object> {
 
   @Override
   public void onNext(Object item) {
+    if (isCancelled()) {
+      return;
+    }
     ExecutionResult result = (ExecutionResult) item;
     OptionalLong resumeAfter = GraphQLAnswer.resumeAfter(result);
     if (resumeAfter.isPresent()) {
-      outbox.close(Close.TOO_MUCH, "Too slow: subscribe again after " + resumeAfter.getAsLong());
-    } else if (!isCancelled()) {
+      outbox.closeWhenWritten(
+          Close.TOO_MUCH, "Too slow: subscribe again after " + resumeAfter.getAsLong());
+    } else {
       Subscription open = Objects.requireNonNull(subscription);
       next(GraphQLAnswer.of(result), () -> open.request(1));
     }
@@ -90,19 +96,24 @@ final class Operation implements Subscriber<Object> {
 
   @Override
   public void onComplete() {
-    ended.run();
-    if (!isCancelled()) {
-      outbox.send(toJson(message("complete", null)));
-    }
+    ended.accept(this);
+    say(toJson(message("complete", null)), () -> {});
   }
 
   private void next(GraphQLAnswer answer, Runnable whenSent) {
-    outbox.send(toJson(message("next", answer.content())), whenSent);
+    say(toJson(message("next", answer.content())), whenSent);
   }
 
   private void fail(GraphQLAnswer refusal) {
-    ended.run();
-    outbox.send(error(id, refusal));
+    ended.accept(this);
+    say(error(id, refusal), () -> {});
+  }
+
+  /// Unless it is cancelled: the client may have given its id to another operation since.
+  private void say(String message, Runnable whenSent) {
+    if (!isCancelled()) {
+      outbox.send(message, whenSent);
+    }
   }
 
   static String error(String id, GraphQLAnswer refusal) {

@@ -18,10 +18,12 @@ final class Outbox {
   private static final long SEND_TIMEOUT_MS = 60_000;
 
   private final Session session;
-  private final BlockingQueue<Message> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Step> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final Thread writer;
 
-  private record Message(String text, Runnable whenSent) {}
+  private interface Step {
+    void take(RemoteEndpoint.Async remote) throws InterruptedException, ExecutionException;
+  }
 
   Outbox(Session session, Threads threads) {
     this.session = session;
@@ -38,7 +40,20 @@ final class Outbox {
 
   /// @param whenSent is run after the message was written
   void send(String text, Runnable whenSent) {
-    if (!waiting.offer(new Message(text, whenSent))) {
+    add(
+        remote -> {
+          remote.sendText(text).get();
+          whenSent.run();
+        });
+  }
+
+  /// Ends the connection after what was sent before is written: who reads the reason has read that.
+  void closeWhenWritten(Close close, String reason) {
+    add(_ -> close(close, reason));
+  }
+
+  private void add(Step step) {
+    if (!waiting.offer(step)) {
       close(Close.TOO_MUCH, "Too many messages wait to be read");
     }
   }
@@ -60,13 +75,11 @@ final class Outbox {
     remote.setSendTimeout(SEND_TIMEOUT_MS);
     try {
       while (session.isOpen()) {
-        Message message = waiting.take();
-        remote.sendText(message.text()).get();
-        message.whenSent().run();
+        waiting.take().take(remote);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | IllegalStateException failure) {
+    } catch (ExecutionException | RuntimeException failure) {
       LOG.log(Level.DEBUG, "writing to a WebSocket failed", failure);
       close(Close.TOO_MUCH, "Messages are not read");
     }

@@ -1,0 +1,65 @@
+package cim.person.infrastructure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.util.Objects;
+import java.util.Properties;
+import org.eclipse.microprofile.config.Config;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReadingSettingsTest {
+  private final Properties values = defaults();
+
+  @Test
+  void theDefaultsAreAllowed() {
+    assertEquals(values.getProperty("person.nats.url"), Settings.read(config()).nats().url());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          person.nats.url             | nats://local host:4222 | addresses such as nats://127.0.0.1:4222, separated by commas
+          person.nats.replicas        | 6                      | a whole number from 1 to 5
+          person.append.open-batches  | many                   | a whole number from 1 to 40
+          person.append.patience      | 15s                    | a period such as PT15S (ISO 8601), above 0
+          person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
+          """)
+  void aWrongValueIsSaidInOneSentence(String key, String value, String allowed) {
+    values.setProperty(key, value);
+    Exception refusal = assertThrows(IllegalArgumentException.class, () -> Settings.read(config()));
+    assertEquals("%s is '%s': it must be %s".formatted(key, value, allowed), refusal.getMessage());
+  }
+
+  private Config config() {
+    return (Config)
+        Proxy.newProxyInstance(
+            Config.class.getClassLoader(),
+            new Class<?>[] {Config.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("getValue")) {
+                return values.getProperty((String) arguments[0]);
+              }
+              throw new UnsupportedOperationException(method.getName());
+            });
+  }
+
+  private static Properties defaults() {
+    Properties defaults = new Properties();
+    try (InputStream file =
+        Settings.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+      defaults.load(Objects.requireNonNull(file));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return defaults;
+  }
+}
