@@ -38,6 +38,9 @@ final class NodeReadiness implements Readiness {
       if (status.state() == ProjectionStatus.State.FAILED) {
         return Optional.of("the read model " + status.name() + " has failed; the log says why");
       }
+      if (status.state() == ProjectionStatus.State.WAITING) {
+        return Optional.of("the read model " + status.name() + " does not follow the stream");
+      }
     }
     return projections.caughtUp()
         ? Optional.empty()

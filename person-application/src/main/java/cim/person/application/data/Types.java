@@ -26,7 +26,7 @@ public final class Types {
           String.class, text -> text,
           UUID.class, Id::parse,
           Cid.class, Cid::parse,
-          LocalDate.class, LocalDate::parse,
+          LocalDate.class, Types::date,
           Instant.class, Instant::parse);
 
   private Types() {}
@@ -69,5 +69,13 @@ public final class Types {
               ? "must be a date that exists, such as 2026-11-23"
               : "must be a time such as 2026-11-23T06:14:00Z");
     }
+  }
+
+  /// A date as RFC 3339 writes it: with a year of four digits.
+  private static LocalDate date(String text) {
+    if (text.length() != 10) {
+      throw new DateTimeException("not ten characters");
+    }
+    return LocalDate.parse(text);
   }
 }

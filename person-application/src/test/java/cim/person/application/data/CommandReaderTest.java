@@ -75,6 +75,11 @@ class CommandReaderTest {
         "effectiveOn",
         "must be a date that exists, such as 2026-11-23");
     assertRefused(
+        UpdateName.class,
+        Map.of("name", name("Ada"), "reason", "MARRIAGE", "effectiveOn", "+12345-01-01"),
+        "effectiveOn",
+        "must be a date that exists, such as 2026-11-23");
+    assertRefused(
         AddContact.class,
         contact(Map.of("email", "nobody")),
         "contact.email",

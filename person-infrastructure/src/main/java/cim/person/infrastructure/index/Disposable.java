@@ -29,7 +29,7 @@ final class Disposable {
   static <T> T open(Path directory, Opening<T> opening) throws IOException {
     try {
       return opening.open(directory);
-    } catch (IOException failure) {
+    } catch (IOException | IllegalStateException failure) {
       if (!isDamage(failure)) {
         throw failure;
       }
@@ -40,7 +40,7 @@ final class Disposable {
     }
   }
 
-  private static boolean isDamage(IOException failure) {
+  private static boolean isDamage(Exception failure) {
     if (failure.getCause() instanceof RocksDBException rocks) {
       Status status = rocks.getStatus();
       return status != null && status.getCode() == Status.Code.Corruption;

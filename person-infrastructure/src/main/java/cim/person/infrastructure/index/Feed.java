@@ -57,7 +57,7 @@ final class Feed implements AutoCloseable {
       do {
         try {
           follow();
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
           report(failure);
         }
       } while (!closing.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
@@ -131,7 +131,7 @@ final class Feed implements AutoCloseable {
     }
   }
 
-  private void report(Exception failure) {
+  private void report(Throwable failure) {
     if (closing.getCount() == 0) {
       return;
     }

@@ -36,15 +36,24 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   RocksRecords(Path directory, long cacheBytes, Progress progress) throws IOException {
     this.table = new RocksTable(directory, cacheBytes);
     this.progress = progress;
+    try {
+      this.seen = begin();
+    } catch (RuntimeException failure) {
+      table.close();
+      throw failure;
+    }
+    progress.advance(seen.position());
+  }
+
+  private Seen begin() {
     byte[] stamp = table.get(RocksKeys.STAMP);
     if (stamp != null && !FoldStamp.current().equals(text(stamp))) {
       LOG.log(Level.INFO, "the records were folded by another version: they are made anew");
       table.clear();
     }
     byte[] saved = table.get(RocksKeys.SEEN);
-    this.seen = saved == null ? Seen.NOTHING : Seen.read(text(saved));
     table.scan(RocksKeys.PROBLEMS, (key, _) -> setAside.add(RocksKeys.personOfProblem(key)));
-    progress.advance(seen.position());
+    return saved == null ? Seen.NOTHING : Seen.read(text(saved));
   }
 
   @Override

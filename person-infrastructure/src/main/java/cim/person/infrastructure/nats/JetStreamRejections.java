@@ -29,22 +29,24 @@ public final class JetStreamRejections implements RejectionLog {
 
   @Override
   public void refused(CommandRequest request, Rejection rejection) {
-    byte[] body =
-        DagJson.encode(
-            Map.of(
-                "actor", request.actor(),
-                "at", Types.timestamp(clock.instant()),
-                "code", rejection.code().name(),
-                "command", request.commandId().toString(),
-                "correlation", request.correlation().toString(),
-                "message", rejection.message(),
-                "person", request.person().toString(),
-                "type", Hierarchy.kebab(request.command().getClass())));
     try {
-      nats.current().publish(subject(rejection.code(), request), body);
-    } catch (IOException | IllegalStateException failure) {
+      nats.current().publish(subject(rejection.code(), request), body(request, rejection));
+    } catch (IOException | RuntimeException failure) {
       LOG.log(Level.DEBUG, "a rejection was not published", failure);
     }
+  }
+
+  private byte[] body(CommandRequest request, Rejection rejection) {
+    return DagJson.encode(
+        Map.of(
+            "actor", request.actor(),
+            "at", Types.timestamp(clock.instant()),
+            "code", rejection.code().name(),
+            "command", request.commandId().toString(),
+            "correlation", request.correlation().toString(),
+            "message", rejection.message(),
+            "person", request.person().toString(),
+            "type", Hierarchy.kebab(request.command().getClass())));
   }
 
   private static String subject(RejectionCode code, CommandRequest request) {

@@ -105,6 +105,8 @@ public class GraphQLServlet extends HttpServlet {
       write(response, answered, answered.status(answer), answer);
     } catch (BadRequest problem) {
       refuse(response, answered, 400, problem.text());
+    } catch (RuntimeException failure) {
+      write(response, answered, 500, GraphQLAnswer.failed(failure));
     }
   }
 

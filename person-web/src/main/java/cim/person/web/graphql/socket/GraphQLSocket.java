@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// The endpoint `/graphql` for WebSockets: one object for each connection. The container wants a
 /// constructor without parameters.
 @Dependent
-@ServerEndpoint(value = "/graphql", subprotocols = GraphQLSocket.SUBPROTOCOL)
+@ServerEndpoint(
+    value = "/graphql",
+    subprotocols = GraphQLSocket.SUBPROTOCOL,
+    configurator = Origins.class)
 public class GraphQLSocket {
   static final String SUBPROTOCOL = "graphql-transport-ws";
   private static final Logger LOG = System.getLogger(GraphQLSocket.class.getName());
