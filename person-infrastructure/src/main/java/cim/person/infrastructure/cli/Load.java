@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,6 +41,7 @@ import picocli.CommandLine.Spec;
     })
 final class Load implements Callable<Integer> {
   private static final String STANDARD_INPUT = "-";
+  private static final int MOST_PARALLEL = 64;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -72,28 +76,42 @@ final class Load implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    check();
     long start = System.nanoTime();
     try (InputStream input = open();
         var refused = new RefusedLines(refusedFile());
         var persons = new GraphQlPersons(url)) {
       var progress = new Progress(problems(), isOnTerminal(), size());
-      var loading =
-          new Loading(
-              persons,
-              refused,
-              progress,
-              Math.clamp(parallel, 1, 64),
-              Duration.ofSeconds(patience));
+      var loading = new Loading(persons, refused, progress, parallel, Duration.ofSeconds(patience));
       Tally tally = loading.load(new NumberedLines(input));
       progress.end();
       return summary(tally, (System.nanoTime() - start) / 1e9);
     } catch (FileAlreadyExistsException e) {
       problems().println("person: " + e.getMessage() + "; name another with --refused");
       return 1;
+    } catch (AccessDeniedException e) {
+      problems().println("person: " + e.getFile() + " may not be read or written");
+      return 1;
+    } catch (NoSuchFileException e) {
+      problems().println("person: there is no " + e.getFile());
+      return 1;
     } catch (IOException e) {
       problems().println("person: " + e.getMessage());
       return 1;
     }
+  }
+
+  private void check() {
+    if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
+      throw wrong("--url must be an address such as http://127.0.0.1:9080");
+    }
+    if (parallel < 1 || parallel > MOST_PARALLEL) {
+      throw wrong("--parallel must be 1 to " + MOST_PARALLEL);
+    }
+  }
+
+  private ParameterException wrong(String problem) {
+    return new ParameterException(spec.commandLine(), problem);
   }
 
   private int summary(Tally tally, double seconds) {

@@ -1,10 +1,12 @@
 package cim.person.web.graphql;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.domain.events.EventType;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.QueryLimits;
@@ -12,6 +14,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +51,37 @@ class GraphQLTest {
             + "{\"actor\":\"user:ada\",\"data\":{\"__typename\":\"ContactAdded\"}},"
             + "{\"actor\":\"user:ada\",\"data\":{\"__typename\":\"Activated\"}}]}",
         payload.getJsonObject("receipt").toString());
+  }
+
+  @Test
+  void aFragmentOnEachEventIsAnswered() {
+    ask(
+        "mutation {createPerson(input: {id: \"%s\", name: {given: [\"Ada\"], convention: MONONYMIC}, "
+                .formatted(SOMEONE)
+            + "contacts: [{contact: {email: \"ada@example.org\"}, use: WORK}], activate: true}) {rejection {code}}}");
+    for (String command :
+        List.of(
+            "suspendPerson(input: {person: $id, reason: \"r\"})",
+            "reactivatePerson(input: {person: $id})",
+            "archivePerson(input: {person: $id, reason: \"r\"})",
+            "restorePerson(input: {person: $id, reason: \"r\"})",
+            "updateName(input: {person: $id, reason: OTHER, name: {given: [\"Eda\"], convention: MONONYMIC}})")) {
+      ask(
+          "mutation {%s {rejection {code}}}"
+              .formatted(command.replace("$id", "\"" + SOMEONE + "\"")));
+    }
+    String fragments =
+        EventType.all().stream()
+            .map(type -> "... on %s {type}".formatted(type.record().getSimpleName()))
+            .collect(joining(" "));
+    String events =
+        ask("{events(filter: {person: \"%s\"}) {nodes {type data {%s}}}}"
+                .formatted(SOMEONE, fragments))
+            .toString();
+    for (EventType type : EventType.all()) {
+      String expected = "{\"type\":\"%1$s\",\"data\":{\"type\":\"%1$s\"}}".formatted(type.name());
+      assertTrue(events.contains(expected), expected + " in " + events);
+    }
   }
 
   @Test

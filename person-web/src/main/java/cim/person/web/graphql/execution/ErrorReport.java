@@ -71,6 +71,7 @@ final class ErrorReport {
   private static String plain(String message) {
     return message
         .replaceFirst("^Validation error(?: \\([^)]*\\))? ?: ", "")
+        .replaceFirst(" but it was a '[A-Za-z]+'", "")
         .replaceFirst(" - '[A-Za-z]+\\{.*}'$", "")
         .replaceFirst(" with value '[A-Za-z]+\\{.*?}'(?= is )", "");
   }

@@ -1,7 +1,13 @@
 package cim.person.web.graphql.schema;
 
+import static java.util.Objects.requireNonNull;
+
 import cim.person.web.graphql.Mutations;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLUnionType;
+import graphql.schema.TypeResolver;
 import graphql.schema.idl.SchemaPrinter;
 import io.smallrye.graphql.bootstrap.Bootstrap;
 import io.smallrye.graphql.schema.SchemaBuilder;
@@ -21,9 +27,27 @@ public record PersonSchema(Schema model, GraphQLSchema schema) {
     lookup.add(mutations);
     resolvers.forEach(lookup::add);
     Schema model = SchemaBuilder.build(SchemaIndex.of(lookup.types()));
-    return new PersonSchema(
-        model,
-        StandardScalars.in(new CommandMutations(mutations).into(Bootstrap.bootstrap(model))));
+    GraphQLSchema commands = new CommandMutations(mutations).into(Bootstrap.bootstrap(model));
+    return new PersonSchema(model, resolvingByName(StandardScalars.in(commands)));
+  }
+
+  /// SmallRye resolves the members of a union to the types that it made, which may have been
+  /// replaced in the schema since; a fragment on a member applies to the one in the schema only.
+  private static GraphQLSchema resolvingByName(GraphQLSchema schema) {
+    GraphQLCodeRegistry made = schema.getCodeRegistry();
+    GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(made);
+    for (GraphQLNamedType type : schema.getAllTypesAsList()) {
+      if (type instanceof GraphQLUnionType union) {
+        TypeResolver resolver = made.getTypeResolver(union);
+        code.typeResolver(
+            union,
+            environment ->
+                environment
+                    .getSchema()
+                    .getObjectType(requireNonNull(resolver.getType(environment)).getName()));
+      }
+    }
+    return schema.transformWithoutTypes(changed -> changed.codeRegistry(code.build()));
   }
 
   /// The schema in the schema definition language, types and fields by name.
