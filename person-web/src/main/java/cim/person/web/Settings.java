@@ -35,6 +35,12 @@ public record Settings(
     Duration initWait) {
 
   static Settings read(Config config) {
+    String profile = config.getValue("person.profile", String.class);
+    if (!profile.equals("local")) {
+      throw new IllegalArgumentException(
+          "person.profile is '%s': this preview has the profile local only, in which every request is a local admin"
+              .formatted(profile));
+    }
     return new Settings(
         number(config, "page-size"),
         number(config, "page-limit"),

@@ -29,6 +29,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.config.Config;
 @ManagedThreadFactoryDefinition(name = Wiring.WORKERS)
 @ManagedThreadFactoryDefinition(name = Wiring.THREADS, virtual = true)
 class Wiring {
+  private static final Logger LOG = System.getLogger(Wiring.class.getName());
   static final String WORKERS = "java:app/concurrent/person-web-workers";
   static final String THREADS = "java:app/concurrent/person-web";
 
@@ -51,7 +54,9 @@ class Wiring {
   private ManagedThreadFactory threads;
 
   /// Builds the schema when the application starts: one that cannot be built stops the start.
-  void start(@Observes Startup startup, GraphQLExecution execution) {}
+  void start(@Observes Startup startup, GraphQLExecution execution) {
+    LOG.log(Level.WARNING, "profile local: every request is {0}", Actors.LOCAL_ADMINISTRATOR);
+  }
 
   @Produces
   @Singleton

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The names under which events record who asked.
 public final class Actors {
-  private static final String LOCAL_ADMINISTRATOR = "user:local-admin";
+  /// The actor of every request that nobody has logged in for.
+  public static final String LOCAL_ADMINISTRATOR = "user:local-admin";
 
   /// The actor for whoever is logged in.
   ///
