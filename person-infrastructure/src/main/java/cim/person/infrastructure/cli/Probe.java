@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 /// stands beside [Cli] and uses nothing but the JDK, because it has to start fast.
 ///
 /// `free PORT` ends with 0 if the loopback port can be listened on, else it prints why not.
-/// `await URL SECONDS` ends with 0 as soon as the URL answers 200; until then it prints a dot a
-/// second, and at last the answer. With 0 seconds it asks once.
+/// `await URL SECONDS` ends with 0 as soon as the health check at the URL is up; until then it
+/// prints a dot a second, and at last the answer. With 0 seconds it asks once. A server whose
+/// application could not start is up too, but has no check of ours.
 final class Probe {
   private static final int SECOND = 1_000;
+  private static final String OURS = "\"name\":\"person\"";
 
   private Probe() {}
 
@@ -66,7 +68,9 @@ final class Probe {
       connection.setReadTimeout(5 * SECOND);
       int status = connection.getResponseCode();
       if (status == HttpURLConnection.HTTP_OK) {
-        return "";
+        String answer =
+            new String(connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return answer.contains(OURS) ? "" : "the application did not start; the log says why";
       }
       var body = connection.getErrorStream();
       return body == null
