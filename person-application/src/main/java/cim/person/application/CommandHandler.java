@@ -7,15 +7,23 @@ import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.ports.RejectionLog;
 import cim.person.application.queries.PersonRecord;
-import cim.person.domain.events.PersonEvent;
+import cim.person.domain.commands.LifecycleCommand.CreatePerson;
+import cim.person.domain.commands.LifecycleCommand.MergePerson;
+import cim.person.domain.commands.LifecycleCommand.UndoMerge;
+import cim.person.domain.state.Circumstances;
 import cim.person.domain.state.Decision;
 import cim.person.domain.state.Decision.Accepted;
+import cim.person.domain.state.Decision.Elsewhere;
 import cim.person.domain.state.Decision.Rejected;
+import cim.person.domain.state.Lifecycle;
+import cim.person.domain.state.Lifecycle.Merged;
 import cim.person.domain.state.PersonStateMachine;
 import cim.person.domain.state.Rejection;
+import cim.person.domain.values.PersonId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +36,7 @@ import java.util.Optional;
 public final class CommandHandler {
   private final EventStore store;
   private final KnownPersons persons;
+  private final Replay replay;
   private final RejectionLog rejections;
   private final PersonStateMachine machine;
   private final InstantSource clock;
@@ -43,6 +52,7 @@ public final class CommandHandler {
       CommandSettings settings) {
     this.store = store;
     this.persons = new KnownPersons(store, local, settings);
+    this.replay = new Replay(persons);
     this.rejections = rejections;
     this.machine = machine;
     this.clock = clock;
@@ -57,7 +67,21 @@ public final class CommandHandler {
   /// @throws TooManyRaces when other writers were first each time
   /// @throws PersonSetAside when the person's history is broken
   public Outcome handle(CommandRequest request) {
-    return lanes.inLaneOf(request.person(), () -> decideUntilStored(request));
+    return lanes.inLanesOf(writtenBy(request), () -> decideUntilStored(request));
+  }
+
+  /// Whom the command writes, as far as it can be told before it is decided.
+  private List<PersonId> writtenBy(CommandRequest request) {
+    return switch (request.command()) {
+      case MergePerson(var into, _) -> List.of(request.person(), into);
+      case UndoMerge _ when stateOf(request.person()) instanceof Merged(_, var into) ->
+          List.of(request.person(), into);
+      default -> List.of(request.person());
+    };
+  }
+
+  private Lifecycle stateOf(PersonId person) {
+    return persons.load(person).state().lifecycle();
   }
 
   private Outcome decideUntilStored(CommandRequest request) {
@@ -69,52 +93,78 @@ public final class CommandHandler {
         continue;
       }
       if (!earlier.isEmpty()) {
-        return replay(request, known, earlier);
+        return replayed(request, known, earlier);
       }
       Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-      switch (decide(request, known, at)) {
-        case Accepted(var events) -> {
+      Neighbours neighbours = new Neighbours(persons);
+      switch (decide(request, known, neighbours, at)) {
+        case Accepted accepted -> {
           try {
-            return append(request, known, events, at);
+            return append(request, known, neighbours, accepted, at);
           } catch (ConcurrentAppend race) {
-            known = persons.readOn(request.person(), known, race.actual());
+            if (race.person().equals(request.person())) {
+              known = persons.readOn(request.person(), known, race.actual());
+            } else {
+              persons.readOn(race.person(), neighbours.known(race.person()), race.actual());
+            }
           }
         }
         case Rejected(var rejection) -> {
           long newest = store.lastPosition(request.person());
-          if (newest == known.head().position()) {
+          if (newest != known.head().position()) {
+            known = persons.readOn(request.person(), known, newest);
+          } else if (!neighbours.haveMoved(store)) {
             return refuse(request, rejection, Optional.ofNullable(known.record()));
           }
-          known = persons.readOn(request.person(), known, newest);
         }
       }
     }
     throw new TooManyRaces(request.person(), attempts);
   }
 
-  private Decision decide(CommandRequest request, KnownPerson known, Instant at) {
+  private Decision decide(
+      CommandRequest request, KnownPerson known, Neighbours neighbours, Instant at) {
     Long expected = request.expectedRevision();
-    if (expected != null && known.record() != null && expected != known.head().seq()) {
+    boolean isThere = known.record() != null || request.command() instanceof CreatePerson;
+    if (expected != null && isThere && expected != known.head().seq()) {
       return Decision.rejected(new Rejection.StaleRevision(expected, known.head().seq()));
     }
-    return machine.decide(known.state(), request.command(), at);
+    Decision decision =
+        machine.decide(
+            known.state(), request.command(), new Circumstances(request.person(), at, neighbours));
+    return decision instanceof Accepted(_, Elsewhere(var other, _))
+            && isKnownTo(other, neighbours, request)
+        ? Decision.rejected(new Rejection.CommandIdReused())
+        : decision;
+  }
+
+  /// Whether the other person has events of a command of this id. Then it is this one, or the id is
+  /// used a second time, and the events of the two could not be told apart later.
+  private boolean isKnownTo(PersonId other, Neighbours neighbours, CommandRequest request) {
+    return !persons.positionsOf(other, neighbours.known(other), request.commandId()).isEmpty();
   }
 
   private Outcome append(
-      CommandRequest request, KnownPerson known, List<PersonEvent> events, Instant at) {
-    List<RecordedEvent> recorded =
-        store.append(
-            List.of(
-                new Append(
-                    request.person(),
-                    known.head(),
-                    events,
-                    at,
-                    request.actor(),
-                    request.commandId(),
-                    request.correlation(),
-                    request.cause())));
-    KnownPerson after = persons.appended(request.person(), known, recorded);
+      CommandRequest request,
+      KnownPerson known,
+      Neighbours neighbours,
+      Accepted accepted,
+      Instant at) {
+    List<Append> appends = new ArrayList<>();
+    appends.add(request.append(request.person(), known.head(), accepted.events(), at));
+    Elsewhere elsewhere = accepted.elsewhere();
+    if (elsewhere != null) {
+      PersonId other = elsewhere.person();
+      appends.add(
+          request.append(other, neighbours.known(other).head(), List.of(elsewhere.event()), at));
+    }
+    List<RecordedEvent> recorded = store.append(appends);
+    int own = accepted.events().size();
+    KnownPerson after = persons.appended(request.person(), known, recorded.subList(0, own));
+    if (elsewhere != null) {
+      PersonId other = elsewhere.person();
+      persons.appended(other, neighbours.known(other), recorded.subList(own, recorded.size()));
+    }
     return new Outcome.Done(new Receipt(request.commandId(), recorded, false), recordOf(after));
   }
 
@@ -124,17 +174,14 @@ public final class CommandHandler {
     return new Outcome.Refused(rejection, person);
   }
 
-  /// The first receipt again, when deciding the command on the state before it leads to the same
-  /// events; else its id was used for something else.
-  private Outcome replay(CommandRequest request, KnownPerson known, List<Long> positions) {
-    List<RecordedEvent> events = persons.eventsAt(request.person(), positions);
-    KnownPerson before = persons.before(request.person(), positions.getFirst());
-    Decision again = machine.decide(before.state(), request.command(), events.getFirst().at());
-    List<PersonEvent> recorded = events.stream().map(RecordedEvent::event).toList();
-    if (!again.equals(new Accepted(recorded))) {
-      return refuse(request, new Rejection.CommandIdReused(), Optional.ofNullable(known.record()));
-    }
-    return new Outcome.Done(new Receipt(request.commandId(), events, true), recordOf(known));
+  private Outcome replayed(CommandRequest request, KnownPerson known, List<Long> positions) {
+    return replay
+        .of(request, positions)
+        .<Outcome>map(receipt -> new Outcome.Done(receipt, recordOf(known)))
+        .orElseGet(
+            () ->
+                refuse(
+                    request, new Rejection.CommandIdReused(), Optional.ofNullable(known.record())));
   }
 
   private static PersonRecord recordOf(KnownPerson known) {

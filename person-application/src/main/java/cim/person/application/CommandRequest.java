@@ -1,7 +1,12 @@
 package cim.person.application;
 
+import cim.person.application.ports.Append;
+import cim.person.application.ports.Head;
 import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.PersonId;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +26,10 @@ public record CommandRequest(
     @Nullable String cause,
     String actor,
     @Nullable Long expectedRevision,
-    PersonCommand command) {}
+    PersonCommand command) {
+
+  /// What the command leads to, on its way to be recorded.
+  Append append(PersonId whose, Head after, List<PersonEvent> events, Instant at) {
+    return new Append(whose, after, events, at, actor, commandId, correlation, cause);
+  }
+}

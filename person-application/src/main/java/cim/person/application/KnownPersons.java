@@ -5,6 +5,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +108,19 @@ final class KnownPersons {
   ///
   /// @throws PersonSetAside when the person's history is broken
   KnownPerson before(PersonId person, long position) {
-    List<RecordedEvent> history = new ArrayList<>();
+    AtomicReference<@Nullable PersonRecord> record = new AtomicReference<>();
     return whenSound(
         person,
         () -> {
-          store.forEach(person, 0, history::add);
-          history.removeIf(event -> event.position() >= position);
-          return new KnownPerson(Optional.empty()).after(history);
+          store.forEach(
+              person,
+              0,
+              event -> {
+                if (event.position() < position) {
+                  record.set(PersonRecord.after(record.get(), event));
+                }
+              });
+          return new KnownPerson(Optional.ofNullable(record.get()));
         });
   }
 
@@ -121,6 +129,26 @@ final class KnownPersons {
   /// @throws PersonSetAside when the person's history is broken
   List<RecordedEvent> eventsAt(PersonId person, List<Long> positions) {
     return whenSound(person, () -> store.at(positions));
+  }
+
+  /// The events of the person after a position that a command led to.
+  ///
+  /// @throws PersonSetAside when the person's history is broken
+  List<RecordedEvent> eventsOf(PersonId person, long after, UUID command) {
+    List<RecordedEvent> events = new ArrayList<>();
+    return whenSound(
+        person,
+        () -> {
+          store.forEach(
+              person,
+              after,
+              event -> {
+                if (event.command().equals(command)) {
+                  events.add(event);
+                }
+              });
+          return events;
+        });
   }
 
   private static <T> T whenSound(PersonId person, Supplier<T> reading) {

@@ -3,6 +3,9 @@ package cim.person.application;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.domain.values.PersonId;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -22,24 +25,34 @@ final class Lanes {
     }
   }
 
-  /// Runs the work when its lane is free.
+  /// Runs the work when the lanes of all these persons are free. They are taken in one order by
+  /// everyone, so that nobody waits for each other.
   ///
-  /// @throws EventStoreUnavailable when the lane does not become free in time
-  <T> T inLaneOf(PersonId person, Supplier<T> work) {
-    ReentrantLock lane = lanes[Math.floorMod(person.hashCode(), LANES)];
+  /// @throws EventStoreUnavailable when the lanes do not become free in time
+  <T> T inLanesOf(Collection<PersonId> persons, Supplier<T> work) {
+    Deque<ReentrantLock> taken = new ArrayDeque<>();
+    long deadline = System.nanoTime() + patience.toNanos();
     try {
-      if (!lane.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw new EventStoreUnavailable(
-            "commands of " + person + " before this one take too long", null);
-      }
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new EventStoreUnavailable("interrupted while waiting for " + person, interruption);
-    }
-    try {
+      persons.stream()
+          .mapToInt(person -> Math.floorMod(person.hashCode(), LANES))
+          .distinct()
+          .sorted()
+          .forEach(lane -> taken.push(locked(lanes[lane], deadline)));
       return work.get();
     } finally {
-      lane.unlock();
+      taken.forEach(ReentrantLock::unlock);
+    }
+  }
+
+  private static ReentrantLock locked(ReentrantLock lane, long deadline) {
+    try {
+      if (!lane.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        throw new EventStoreUnavailable("commands before this one take too long", null);
+      }
+      return lane;
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new EventStoreUnavailable("interrupted while waiting for a turn", interruption);
     }
   }
 }

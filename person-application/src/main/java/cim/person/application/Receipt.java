@@ -7,7 +7,8 @@ import java.util.UUID;
 /// The proof that a command was carried out.
 ///
 /// @param commandId the command
-/// @param events what it led to, in order
+/// @param events what it led to, in order: those of the person that it was for, then what happened
+///     to another person together with them
 /// @param replayed whether it had been carried out before, and this is the first receipt again
 public record Receipt(UUID commandId, List<RecordedEvent> events, boolean replayed) {
   public Receipt {
@@ -16,7 +17,11 @@ public record Receipt(UUID commandId, List<RecordedEvent> events, boolean replay
 
   /// The person's revision after the command.
   public long revision() {
-    return events.getLast().seq();
+    RecordedEvent last = events.getFirst();
+    for (RecordedEvent event : events) {
+      last = event.person().equals(last.person()) ? event : last;
+    }
+    return last.seq();
   }
 
   /// The stream position of the last event: a query that is `atLeast` there sees the command.

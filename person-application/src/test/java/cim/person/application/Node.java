@@ -41,6 +41,15 @@ final class Node {
   }
 
   Node(EventStore store, int cachedPersons) {
+    this(store, cachedPersons, ATTEMPTS);
+  }
+
+  /// @param attempts how often a command is decided when other nodes are first
+  Node(EventStore store, int cachedPersons, int attempts) {
+    this(store, cachedPersons, attempts, new Limits(10));
+  }
+
+  Node(EventStore store, int cachedPersons, int attempts, Limits limits) {
     way = new TroubledEventStore(store);
     local = new InMemoryRecords(store);
     handler =
@@ -48,9 +57,9 @@ final class Node {
             way,
             local,
             (_, rejection) -> rejections.add(rejection.code()),
-            new PersonStateMachine(new Limits(10)),
+            new PersonStateMachine(limits),
             CLOCK,
-            new CommandSettings(ATTEMPTS, cachedPersons, Duration.ofSeconds(10)));
+            new CommandSettings(attempts, cachedPersons, Duration.ofSeconds(10)));
   }
 
   /// Asks under a new command id.
@@ -63,8 +72,21 @@ final class Node {
   }
 
   Outcome ask(UUID id, @Nullable Long expectedRevision, PersonCommand command) {
+    return ask(ADA, id, expectedRevision, command);
+  }
+
+  /// Asks another person than Ada.
+  Outcome ask(PersonId person, PersonCommand command) {
+    return ask(person, UUID.randomUUID(), command);
+  }
+
+  Outcome ask(PersonId person, UUID id, PersonCommand command) {
+    return ask(person, id, null, command);
+  }
+
+  Outcome ask(PersonId person, UUID id, @Nullable Long expectedRevision, PersonCommand command) {
     return handler.handle(
-        new CommandRequest(ADA, id, id, null, "user:tester", expectedRevision, command));
+        new CommandRequest(person, id, id, null, "user:tester", expectedRevision, command));
   }
 
   static Done done(Outcome outcome) {

@@ -17,6 +17,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.InMemoryEventStore;
+import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.scenarios.OneOfEach;
 import cim.person.domain.state.LifecycleState;
 import cim.person.domain.state.RejectionCode;
 import java.util.List;
@@ -97,6 +99,25 @@ class RacingForAPersonTest {
     assertEquals(4, done(node.ask(UUID.randomUUID(), 3L, archive("left"))).receipt().revision());
     assertEquals(
         RejectionCode.STALE_REVISION, refused(node.ask(UUID.randomUUID(), 99L, restore("back"))));
+  }
+
+  @Test
+  void nobodyIsAtRevisionZero() {
+    assertEquals(
+        RejectionCode.STALE_REVISION, refused(node.ask(UUID.randomUUID(), 3L, createActiveAda())));
+    assertEquals(
+        RejectionCode.PERSON_NOT_FOUND, refused(node.ask(UUID.randomUUID(), 3L, restore("x"))));
+    done(node.ask(UUID.randomUUID(), 0L, createActiveAda()));
+  }
+
+  @Test
+  void aStaleRevisionIsRefusedWhateverIsAsked() {
+    done(node.ask(createActiveAda()));
+    for (PersonCommand command : OneOfEach.commands()) {
+      Outcome outcome = node.ask(UUID.randomUUID(), 1L, command);
+      assertEquals(RejectionCode.STALE_REVISION, refused(outcome), command::toString);
+    }
+    assertEquals(2, store.end());
   }
 
   @Test

@@ -19,8 +19,10 @@ import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.InMemoryEventStore;
 import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.state.Limits;
 import cim.person.domain.state.RejectionCode;
 import cim.person.domain.values.Email;
+import cim.person.domain.values.Phone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -87,6 +89,16 @@ class SendingACommandAgainTest {
       }
       assertReplayed(first, other.ask(ID, CREATION));
     }
+  }
+
+  @Test
+  void givesTheFirstReceiptWhereLimitsAreNarrowerThanTheyWere() {
+    PersonCommand creation = createActiveAda(with(1, EMAIL), with(2, new Phone("+41446681800")));
+    Outcome.Done first = done(node.ask(ID, creation));
+    Node narrow = new Node(store, 100, 5, new Limits(1));
+    assertReplayed(first, narrow.ask(ID, creation));
+    assertEquals(
+        RejectionCode.LIMIT_REACHED, refused(narrow.ask(add(3, new Phone("+3545551234")))));
   }
 
   @Test

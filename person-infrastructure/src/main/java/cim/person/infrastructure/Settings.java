@@ -28,7 +28,8 @@ import org.eclipse.microprofile.config.Config;
 /// @param cachedPersons `person.commands.cached-persons`: persons kept in memory between commands
 /// @param commandPatience `person.commands.patience`: how long a command waits for others of the
 ///     same person
-/// @param mostContacts `person.limits.contacts`: contacts that a person may hold
+/// @param mostParts `person.limits.parts`: parts of each kind, such as contacts, that a person may
+///     hold
 /// @param feedBatch `person.read-model.batch`: events that the read models take in one go
 /// @param refresh `person.read-model.refresh`: how often lists show what is new
 /// @param save `person.read-model.save`: how often the read models are written to disk
@@ -47,7 +48,7 @@ record Settings(
     int commandAttempts,
     int cachedPersons,
     Duration commandPatience,
-    int mostContacts,
+    int mostParts,
     int feedBatch,
     Duration refresh,
     Duration save,
@@ -68,7 +69,7 @@ record Settings(
         reader.number("person.commands.attempts", 1, 1_000),
         reader.number("person.commands.cached-persons", 1, 10_000_000),
         reader.period("person.commands.patience"),
-        reader.number("person.limits.contacts", 1, 10_000),
+        reader.number("person.limits.parts", 1, 10_000),
         reader.number("person.read-model.batch", 1, 10_000),
         reader.period("person.read-model.refresh"),
         reader.period("person.read-model.save"),
@@ -87,7 +88,7 @@ record Settings(
   }
 
   Limits limits() {
-    return new Limits(mostContacts);
+    return new Limits(mostParts);
   }
 
   ReadModelSettings readModel() {

@@ -3,18 +3,26 @@ package cim.person.web;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandHandler;
+import cim.person.application.ports.EventStore;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.TimeTravel;
+import cim.person.web.graphql.AttributeFields;
+import cim.person.web.graphql.ComponentFields;
 import cim.person.web.graphql.EventFields;
 import cim.person.web.graphql.EventQueries;
 import cim.person.web.graphql.Freshness;
+import cim.person.web.graphql.IdentityFields;
+import cim.person.web.graphql.Lookup;
+import cim.person.web.graphql.MergeFields;
 import cim.person.web.graphql.Mutations;
 import cim.person.web.graphql.Pages;
 import cim.person.web.graphql.PersonFields;
 import cim.person.web.graphql.PersonQueries;
+import cim.person.web.graphql.RelationshipFields;
 import cim.person.web.graphql.Subscriptions;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.QueryLimits;
@@ -90,6 +98,7 @@ class Wiring {
   @Singleton
   PersonSchema schema(
       CommandHandler handler,
+      EventStore store,
       Persons persons,
       EventLog log,
       EventFeed feed,
@@ -101,9 +110,15 @@ class Wiring {
     return PersonSchema.of(
         new Mutations(handler),
         List.of(
-            new PersonQueries(persons, projections, freshness, pages),
+            new PersonQueries(
+                persons, new Lookup(persons, new TimeTravel(store)), projections, freshness, pages),
             new EventQueries(log, pages),
-            new PersonFields(names, log, pages),
+            new PersonFields(log, pages),
+            new IdentityFields(names),
+            new ComponentFields(),
+            new AttributeFields(),
+            new RelationshipFields(persons, settings.pageLimit()),
+            new MergeFields(persons),
             new EventFields(),
             new Subscriptions(feed)));
   }

@@ -8,13 +8,14 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Reads commands from what a client sent, through whichever door: with today's rules and
-/// normalisation, strictly, and with ids of parts that it left out derived from the command's id,
-/// so that a retry means the same parts.
+/// normalisation, strictly, and with ids of new parts that it left out derived from the command's
+/// id, so that a retry means the same parts.
 ///
 /// A value that can be of several kinds is an object with one field for each kind, exactly one of
-/// them set. A kind with one text is written as that text: `{"email": "ada@example.org"}`.
+/// them set. A kind with one value is written as that value: `{"email": "ada@example.org"}`.
 public final class CommandReader extends RecordReader {
   private final UUID commandId;
 
@@ -44,7 +45,10 @@ public final class CommandReader extends RecordReader {
   }
 
   @Override
-  Object absentId(Class<?> type, String path) {
+  Object absentId(Class<?> record, Class<?> type, String path) {
+    if (!Inputs.makesPart(record)) {
+      throw new MalformedData(path, "must be given");
+    }
     return RecordShape.of(type)
         .make(new Object[] {NameBasedUuid.of("cim:part:" + commandId + ":" + path)});
   }
@@ -72,22 +76,30 @@ public final class CommandReader extends RecordReader {
     Class<?> kind = requireNonNull(kinds.get(name));
     Object given = requireNonNull(data.get(name));
     String at = below(path, name);
-    return Inputs.isOneText(kind) ? ofText(kind, at, given) : value(kind, at, given);
+    return Inputs.onlyValueOf(kind)
+        .map(only -> ofOne(kind, only, at, given))
+        .orElseGet(() -> value(kind, at, given));
   }
 
   private Object standIn(Class<?> type, String path, Object data) {
     try {
-      return ((Inputs.StandIn<?>) record(type, path, map(path, data))).parse();
+      return parsed(record(type, path, map(path, data)));
     } catch (MalformedValue problem) {
       throw new MalformedData(below(path, problem.field()), String.valueOf(problem.getMessage()));
     }
   }
 
-  private Object ofText(Class<?> kind, String path, Object data) {
+  private Object ofOne(Class<?> kind, Class<?> type, String path, Object data) {
+    @Nullable Object[] only = {value(type, path, data)};
+    Class<?> standIn = Inputs.standInFor(kind);
     try {
-      return shape(kind).make(new Object[] {text(path, data)});
+      return standIn == null ? shape(kind).make(only) : parsed(shape(standIn).make(only));
     } catch (MalformedValue problem) {
       throw new MalformedData(path, String.valueOf(problem.getMessage()));
     }
+  }
+
+  private static Object parsed(Object standIn) {
+    return ((Inputs.StandIn<?>) standIn).parse();
   }
 }

@@ -1,10 +1,16 @@
 package cim.person.application.data;
 
 import cim.person.domain.Hierarchy;
+import cim.person.domain.commands.Changing.Addition;
+import cim.person.domain.commands.Changing.Supplement;
+import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.values.Email;
 import cim.person.domain.values.Phone;
+import cim.person.domain.values.Website;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How the values of commands look when they come in, where that differs from the record itself.
@@ -19,9 +25,19 @@ public final class Inputs {
   }
 
   private static final Map<Class<?>, Class<? extends StandIn<?>>> STAND_INS =
-      Map.of(Phone.class, PhoneInput.class);
+      Map.of(
+          Email.class, EmailInput.class,
+          Phone.class, PhoneInput.class,
+          Website.class, WebsiteInput.class);
 
   private Inputs() {}
+
+  /// Whether the part that a record of a command names is one that it makes: its id may be left out
+  /// then.
+  public static boolean makesPart(Class<?> record) {
+    return !PersonCommand.class.isAssignableFrom(record)
+        || (Addition.class.isAssignableFrom(record) && !Supplement.class.isAssignableFrom(record));
+  }
 
   /// The record that stands in for a value's record, or null when the value stands for itself.
   public static @Nullable Class<?> standInFor(Class<?> value) {
@@ -38,12 +54,17 @@ public final class Inputs {
     return kinds;
   }
 
-  /// Whether a kind comes in as one text in the place of an object.
-  public static boolean isOneText(Class<?> kind) {
-    if (standInFor(kind) != null) {
-      return false;
-    }
-    List<RecordShape.Field> fields = RecordShape.of(kind).fields();
-    return fields.size() == 1 && fields.getFirst().type() == String.class;
+  /// The type of the one text, day or truth that a kind comes in as in the place of an object;
+  /// empty when it is an object.
+  public static Optional<Class<?>> onlyValueOf(Class<?> kind) {
+    Class<?> standIn = standInFor(kind);
+    List<RecordShape.Field> fields = RecordShape.of(standIn == null ? kind : standIn).fields();
+    return fields.size() == 1 && fields.getFirst().type() instanceof Class<?> type && isPlain(type)
+        ? Optional.of(type)
+        : Optional.empty();
+  }
+
+  private static boolean isPlain(Class<?> type) {
+    return Types.isTruth(type) || Types.isNumber(type) || type.isEnum() || Types.isText(type);
   }
 }

@@ -1,6 +1,7 @@
 package cim.person.application.data;
 
-import cim.person.domain.Hierarchy;
+import static java.util.Objects.requireNonNull;
+
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.Id;
 import java.lang.reflect.Type;
@@ -36,15 +37,16 @@ public final class RecordData {
       case Enum<?> constant -> constant.name();
       case Id id -> id.toString();
       case Cid cid -> cid.toString();
-      case Record record when Types.isOneOfSeveral(declared) -> kind(record);
+      case Record record when Types.isOneOfSeveral(declared) ->
+          kind(Kinds.of((Class<?>) declared), record);
       case Record record -> write(record);
       default -> Types.text(value);
     };
   }
 
-  private static Map<String, Object> kind(Record record) {
+  private static Map<String, Object> kind(Kinds kinds, Record record) {
     Map<String, Object> data = new LinkedHashMap<>();
-    data.put("kind", Hierarchy.upperSnake(record.getClass()));
+    data.put(kinds.field(), requireNonNull(kinds.names().get(record.getClass())));
     data.putAll(write(record));
     return data;
   }

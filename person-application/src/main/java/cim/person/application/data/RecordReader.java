@@ -1,6 +1,5 @@
 package cim.person.application.data;
 
-import cim.person.domain.Hierarchy;
 import cim.person.domain.values.Id;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PartId;
@@ -24,7 +23,7 @@ abstract class RecordReader {
     @Nullable Object[] values = new @Nullable Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Field field = fields.get(i);
-      values[i] = field(field, below(path, field.name()), data.get(field.name()));
+      values[i] = field(type, field, below(path, field.name()), data.get(field.name()));
     }
     checkNames(shape, path, data);
     try {
@@ -40,22 +39,14 @@ abstract class RecordReader {
   /// Refuses or accepts names in the data that the record does not have.
   abstract void checkNames(RecordShape shape, String path, Map<?, ?> data);
 
-  /// The value of a part's id that the data leaves out.
-  abstract Object absentId(Class<?> type, String path);
+  /// The value of a part's id that the data of a record leaves out.
+  abstract Object absentId(Class<?> record, Class<?> type, String path);
 
   /// A value that can be of several kinds.
   abstract Object oneOf(Class<?> type, String path, Map<?, ?> data);
 
-  final Object kind(Class<?> type, String path, Object kind, Map<?, ?> data) {
-    for (Class<?> leaf : Hierarchy.leaves(type)) {
-      if (Hierarchy.upperSnake(leaf).equals(kind)) {
-        return record(leaf, path, data);
-      }
-    }
-    throw new MalformedData(below(path, "kind"), "must be a known kind");
-  }
-
-  private @Nullable Object field(RecordShape.Field field, String path, @Nullable Object data) {
+  private @Nullable Object field(
+      Class<?> record, RecordShape.Field field, String path, @Nullable Object data) {
     if (data != null) {
       return value(field.type(), path, data);
     }
@@ -69,7 +60,7 @@ abstract class RecordReader {
       return false;
     }
     if (field.type() instanceof Class<?> type && PartId.class.isAssignableFrom(type)) {
-      return absentId(type, path);
+      return absentId(record, type, path);
     }
     throw new MalformedData(path, "must be given");
   }
@@ -80,7 +71,7 @@ abstract class RecordReader {
       return list(Types.element(type), path, data);
     }
     Class<?> raw = (Class<?>) type;
-    if (raw.isPrimitive()) {
+    if (Types.isNumber(raw) || Types.isTruth(raw)) {
       return primitive(raw, path, data);
     }
     if (raw.isEnum()) {
@@ -119,17 +110,19 @@ abstract class RecordReader {
   }
 
   private static Object primitive(Class<?> type, String path, Object data) {
-    if (type == boolean.class && data instanceof Boolean) {
+    if (Types.isTruth(type) && data instanceof Boolean) {
       return data;
     }
-    if (type == int.class && data instanceof Number number && fits(number)) {
+    if ((type == int.class || type == Integer.class)
+        && data instanceof Number number
+        && fits(number)) {
       return number.intValue();
     }
     if (type == long.class && (data instanceof Long || data instanceof Integer)) {
       return ((Number) data).longValue();
     }
     throw new MalformedData(
-        path, type == boolean.class ? "must be true or false" : "must be a whole number");
+        path, Types.isTruth(type) ? "must be true or false" : "must be a whole number");
   }
 
   private static boolean fits(Number number) {

@@ -25,13 +25,18 @@ public final class Stored extends RecordReader {
   void checkNames(RecordShape shape, String path, Map<?, ?> data) {}
 
   @Override
-  Object absentId(Class<?> type, String path) {
+  Object absentId(Class<?> record, Class<?> type, String path) {
     throw new MalformedData(path, "must be given");
   }
 
   @Override
   Object oneOf(Class<?> type, String path, Map<?, ?> data) {
-    Object kind = data.get("kind");
-    return kind(type, path, kind == null ? "" : kind, data);
+    Kinds kinds = Kinds.of(type);
+    Class<?> kind =
+        data.get(kinds.field()) instanceof String name ? kinds.byName().get(name) : null;
+    if (kind == null) {
+      throw new MalformedData(below(path, kinds.field()), "must be a known kind");
+    }
+    return record(kind, path, data);
   }
 }

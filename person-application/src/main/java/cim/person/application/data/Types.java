@@ -50,6 +50,16 @@ public final class Types {
     return FROM_TEXT.containsKey(type);
   }
 
+  /// Whether values of this type are whole numbers on the wire.
+  public static boolean isNumber(Class<?> type) {
+    return type == int.class || type == Integer.class || type == long.class;
+  }
+
+  /// Whether values of this type are true or false on the wire.
+  public static boolean isTruth(Class<?> type) {
+    return type == boolean.class || type == Boolean.class;
+  }
+
   static String text(Object value) {
     return value instanceof Instant instant ? timestamp(instant) : value.toString();
   }

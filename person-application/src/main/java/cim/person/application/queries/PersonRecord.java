@@ -3,8 +3,6 @@ package cim.person.application.queries;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
-import cim.person.domain.events.ComponentEvent;
-import cim.person.domain.events.IdentityEvent;
 import cim.person.domain.events.LifecycleEvent;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.state.Person;
@@ -52,8 +50,8 @@ public record PersonRecord(
 
   private static PersonRecord follow(@Nullable PersonRecord before, RecordedEvent event) {
     Person person = before == null ? Person.ABSENT : before.state;
-    Person state = PersonStateMachine.evolve(person, event.event());
-    if (before == null || event.event() instanceof LifecycleEvent) {
+    Person state = PersonStateMachine.evolve(person, event.event(), event.at());
+    if (before == null || !state.lifecycle().equals(person.lifecycle())) {
       Instant createdAt = before == null ? event.at() : before.createdAt;
       String reason = reason(event.event());
       return new PersonRecord(
@@ -70,15 +68,21 @@ public record PersonRecord(
   }
 
   private static @Nullable String reason(PersonEvent event) {
-    return switch (event) {
-      case LifecycleEvent.Created _ -> null;
-      case LifecycleEvent.Activated _ -> null;
-      case LifecycleEvent.Suspended(var reason) -> reason;
-      case LifecycleEvent.Reactivated(var reason) -> reason;
-      case LifecycleEvent.Archived(var reason) -> reason;
-      case LifecycleEvent.Restored(var reason) -> reason;
-      case IdentityEvent _ -> null;
-      case ComponentEvent _ -> null;
-    };
+    return event instanceof LifecycleEvent lifecycle
+        ? switch (lifecycle) {
+          case LifecycleEvent.Created _ -> null;
+          case LifecycleEvent.Activated _ -> null;
+          case LifecycleEvent.Suspended(var reason) -> reason;
+          case LifecycleEvent.Reactivated(var reason) -> reason;
+          case LifecycleEvent.Archived(var reason) -> reason;
+          case LifecycleEvent.Restored(var reason) -> reason;
+          case LifecycleEvent.DeathRecorded _ -> null;
+          case LifecycleEvent.DeathRecordRevoked(var reason) -> reason;
+          case LifecycleEvent.MergedInto(_, var reason) -> reason.name();
+          case LifecycleEvent.MergeUndone(var reason) -> reason;
+          case LifecycleEvent.Absorbed _ -> null;
+          case LifecycleEvent.Released _ -> null;
+        }
+        : null;
   }
 }

@@ -1,7 +1,9 @@
 package cim.person.application.queries;
 
 import cim.person.domain.values.PersonId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Persons as this node's read model has them. Thread-safe.
@@ -10,6 +12,12 @@ public interface Persons {
 
   /// The persons of these ids that are known, in the order of the ids.
   List<PersonRecord> byIds(List<PersonId> ids);
+
+  /// The persons that say what each of these is to them, in the order of their ids.
+  ///
+  /// @param limit the most persons for each id
+  /// @return a list for each id, empty where nobody does
+  Map<PersonId, List<PersonRecord>> relatedTo(Collection<PersonId> ids, int limit);
 
   /// All persons in an order.
   ///

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cim.person.domain.commands.ComponentCommand.AddContact;
+import cim.person.domain.commands.ContactCommand.AddContact;
 import cim.person.domain.commands.IdentityCommand.UpdateName;
 import cim.person.domain.commands.LifecycleCommand.CreatePerson;
 import cim.person.domain.commands.LifecycleCommand.SuspendPerson;
 import cim.person.domain.commands.PersonCommand;
-import cim.person.domain.events.ComponentEvent.ContactAdded;
+import cim.person.domain.events.ContactEvent.ContactAdded;
 import cim.person.domain.values.ContactUse;
 import cim.person.domain.values.Email;
 import cim.person.domain.values.NameConvention;
@@ -63,7 +63,7 @@ class CommandReaderTest {
         UpdateName.class,
         Map.of("name", name("Ada", "a\u0000b"), "reason", "MARRIAGE"),
         "name.given[1]",
-        "must not contain control characters or lone surrogates");
+        "must not contain control characters, unassigned code points or bidirectional overrides");
     assertRefused(
         UpdateName.class,
         Map.of("name", name("Ada"), "reason", "WHIM"),
@@ -93,7 +93,8 @@ class CommandReaderTest {
         AddContact.class,
         contact(Map.of()),
         "contact",
-        "must have exactly one of these set: email, phone");
+        "must have exactly one of these set:"
+            + " email, phone, postalAddress, messaging, socialProfile, website");
   }
 
   @Test

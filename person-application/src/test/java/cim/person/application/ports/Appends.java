@@ -30,6 +30,11 @@ public final class Appends {
               ? new Created(name("Ada", "Lovelace"), null)
               : new Suspended("reason " + number));
     }
+    return of(person, after, events);
+  }
+
+  /// An append of these events under a command of its own.
+  public static Append of(PersonId person, Head after, List<PersonEvent> events) {
     UUID command = UUID.randomUUID();
     return new Append(person, after, events, now(), null, command, command, null);
   }

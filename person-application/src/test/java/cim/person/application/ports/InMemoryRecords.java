@@ -33,7 +33,9 @@ public final class InMemoryRecords implements LocalRecords {
 
   /// Follows the store up to its end.
   public synchronized void catchUp() {
-    store.page(seen, 1_000).forEach(this::follow);
+    while (seen < store.end()) {
+      store.page(seen, 1_000).forEach(this::follow);
+    }
   }
 
   /// Throws away everything, as after a restore of the event store.

@@ -1,4 +1,5 @@
 package cim.person.domain.commands;
 
 /// Something that is asked of one person.
-public sealed interface PersonCommand permits LifecycleCommand, IdentityCommand, ComponentCommand {}
+public sealed interface PersonCommand
+    permits LifecycleCommand, IdentityCommand, ComponentCommand, RelationshipCommand {}

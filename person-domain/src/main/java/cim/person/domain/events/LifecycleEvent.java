@@ -1,6 +1,10 @@
 package cim.person.domain.events;
 
+import cim.person.domain.values.DatePrecision;
+import cim.person.domain.values.MergeReason;
+import cim.person.domain.values.PersonId;
 import cim.person.domain.values.PersonName;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /// What moved a person through its lifecycle.
@@ -33,4 +37,37 @@ public sealed interface LifecycleEvent extends PersonEvent {
   ///
   /// @param reason why
   record Restored(String reason) implements LifecycleEvent {}
+
+  /// The person died.
+  ///
+  /// @param date the day of death, as far as it is known
+  /// @param precision how exactly it is known
+  record DeathRecorded(@Nullable LocalDate date, DatePrecision precision)
+      implements LifecycleEvent {}
+
+  /// It was taken back that the person died.
+  ///
+  /// @param reason why
+  record DeathRecordRevoked(String reason) implements LifecycleEvent {}
+
+  /// The record became part of another person's.
+  ///
+  /// @param target the person that survives
+  /// @param reason why
+  record MergedInto(PersonId target, MergeReason reason) implements LifecycleEvent {}
+
+  /// Another person's record became part of this one.
+  ///
+  /// @param source the other person
+  record Absorbed(PersonId source) implements LifecycleEvent {}
+
+  /// The merge into another person was taken back.
+  ///
+  /// @param reason why
+  record MergeUndone(String reason) implements LifecycleEvent {}
+
+  /// A record that had become part of this one was taken out again.
+  ///
+  /// @param source the other person
+  record Released(PersonId source) implements LifecycleEvent {}
 }

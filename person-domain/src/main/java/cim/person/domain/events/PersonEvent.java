@@ -1,4 +1,5 @@
 package cim.person.domain.events;
 
 /// Something that happened to one person. Immutable, and true for ever.
-public sealed interface PersonEvent permits LifecycleEvent, IdentityEvent, ComponentEvent {}
+public sealed interface PersonEvent
+    permits LifecycleEvent, IdentityEvent, ComponentEvent, RelationshipEvent {}

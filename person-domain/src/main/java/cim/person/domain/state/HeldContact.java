@@ -1,10 +1,13 @@
 package cim.person.domain.state;
 
 import cim.person.domain.values.Contact;
-import cim.person.domain.values.ContactId;
+import cim.person.domain.values.ContactDetails;
 import cim.person.domain.values.ContactUse;
 import cim.person.domain.values.Email;
+import cim.person.domain.values.PartId;
 import cim.person.domain.values.Phone;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A contact as a person has it now.
 ///
@@ -12,22 +15,54 @@ import cim.person.domain.values.Phone;
 /// @param contact the way to reach the person
 /// @param use what it is used for
 /// @param preferred whether it is the one preferred contact of its kind
-public record HeldContact(ContactId id, Contact contact, ContactUse use, boolean preferred) {
+/// @param verifiedBy by which method it was verified that it reaches the person; null when it was
+/// not
+/// @param verifiedAt when that was recorded
+public record HeldContact(
+    PartId id,
+    Contact contact,
+    ContactUse use,
+    boolean preferred,
+    @Nullable String verifiedBy,
+    @Nullable Instant verifiedAt)
+    implements Part {
+  @Override
+  public Object key() {
+    return id;
+  }
 
-  /// Whether both reach the person in the same way, whatever they are used for.
+  ContactDetails details() {
+    return new ContactDetails(contact, use);
+  }
+
+  /// Whether both reach the person in the same way, whatever they are used for. Of emails and
+  /// phones a person has each once.
   boolean reachesLike(Contact other) {
-    return switch (contact) {
-      case Email email ->
-          other instanceof Email same && email.comparable().equals(same.comparable());
-      case Phone phone -> phone.equals(other);
-    };
+    return contact instanceof Email mine && other instanceof Email email
+        ? mine.comparable().equals(email.comparable())
+        : contact instanceof Phone && contact.equals(other);
   }
 
   boolean isOfKind(Contact other) {
     return contact.getClass() == other.getClass();
   }
 
-  HeldContact notPreferred() {
-    return new HeldContact(id, contact, use, false);
+  HeldContact with(ContactDetails changed) {
+    boolean same = contact.equals(changed.contact());
+    return new HeldContact(
+        id,
+        changed.contact(),
+        changed.use(),
+        preferred,
+        same ? verifiedBy : null,
+        same ? verifiedAt : null);
+  }
+
+  HeldContact preferred(boolean now) {
+    return new HeldContact(id, contact, use, now, verifiedBy, verifiedAt);
+  }
+
+  HeldContact verified(String method, Instant at) {
+    return new HeldContact(id, contact, use, preferred, method, at);
   }
 }

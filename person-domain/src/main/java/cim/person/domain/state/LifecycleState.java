@@ -11,5 +11,9 @@ public enum LifecycleState {
   /// Out of service for a while.
   SUSPENDED,
   /// Put away.
-  ARCHIVED
+  ARCHIVED,
+  /// Died.
+  DECEASED,
+  /// Part of another person's record now.
+  MERGED
 }

@@ -1,6 +1,6 @@
 package cim.person.domain.state;
 
-/// How many parts of a kind a person may hold.
+/// How much a person may hold.
 ///
-/// @param contacts the most contacts
-public record Limits(int contacts) {}
+/// @param parts the most parts of a kind, such as contacts or skills
+public record Limits(int parts) {}

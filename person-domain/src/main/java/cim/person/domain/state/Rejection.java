@@ -2,7 +2,9 @@ package cim.person.domain.state;
 
 import cim.person.domain.Hierarchy;
 import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.values.Id;
 import cim.person.domain.values.PartId;
+import cim.person.domain.values.PersonId;
 
 /// A business "no": an expected answer, not a failure, and never history.
 ///
@@ -43,13 +45,13 @@ public sealed interface Rejection {
     }
   }
 
-  /// The person has another part with this id.
+  /// The person has another part with this id, or the same under another id.
   ///
-  /// @param id the id that another part has
-  record PartExists(PartId id) implements Rejection {
+  /// @param id the part that is there
+  record PartExists(Id id) implements Rejection {
     @Override
     public String message() {
-      return "The person has another part with the id %s already.".formatted(id);
+      return "The person has such a part already, with the id %s.".formatted(id);
     }
   }
 
@@ -106,12 +108,54 @@ public sealed interface Rejection {
 
   /// The person holds as many parts of this kind as configuration allows.
   ///
-  /// @param parts what there are too many of, in the plural
+  /// @param part what there are too many of, such as `skill`
   /// @param limit how many are allowed
-  record LimitReached(String parts, int limit) implements Rejection {
+  record LimitReached(String part, int limit) implements Rejection {
     @Override
     public String message() {
-      return "The person has %d %s, and more are not allowed.".formatted(limit, parts);
+      return "The person has as many of the kind %s as are allowed: %d.".formatted(part, limit);
+    }
+  }
+
+  /// The person has no such part.
+  ///
+  /// @param part what was looked for, such as `contact`
+  record PartNotFound(String part) implements Rejection {
+    @Override
+    public String message() {
+      return "The person has no such %s.".formatted(part);
+    }
+  }
+
+  /// A well-formed value does not fit this person.
+  ///
+  /// @param field the command's field
+  /// @param problem what is wrong and what is allowed, as the end of a sentence: "must …"
+  record InvalidValue(String field, String problem) implements Rejection {
+    @Override
+    public String message() {
+      return "The field %s %s.".formatted(field, problem);
+    }
+  }
+
+  /// The person cannot be merged into that one.
+  ///
+  /// @param problem why not, as the end of a sentence about the target
+  record MergeTargetInvalid(String problem) implements Rejection {
+    @Override
+    public String message() {
+      return "The person to merge into %s.".formatted(problem);
+    }
+  }
+
+  /// Another person that the command names does not exist.
+  ///
+  /// @param field the command's field
+  /// @param person the other person
+  record ReferenceNotFound(String field, PersonId person) implements Rejection {
+    @Override
+    public String message() {
+      return "There is no person with the id %s, which the command names.".formatted(person);
     }
   }
 }

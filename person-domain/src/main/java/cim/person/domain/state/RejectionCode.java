@@ -10,7 +10,7 @@ public enum RejectionCode {
   PERSON_EXISTS,
   /// The person has no such part.
   PART_NOT_FOUND,
-  /// The person has another part with this id.
+  /// The person has another part with this id, or the same under another id.
   PART_EXISTS,
   /// The person has this email or phone already.
   DUPLICATE_CONTACT,
@@ -18,7 +18,7 @@ public enum RejectionCode {
   NOT_PERMITTED_IN_STATE,
   /// A well-formed value does not fit this person.
   INVALID_VALUE,
-  /// The target of a merge does not exist, is the source itself, or is merged.
+  /// The target of a merge does not exist, is the source itself, or is itself merged.
   MERGE_TARGET_INVALID,
   /// Another person that the command names does not exist.
   REFERENCE_NOT_FOUND,

@@ -2,8 +2,9 @@ package cim.person.domain.values;
 
 import java.util.UUID;
 
-/// What identifies a person or a part of one: a UUID (RFC 9562), written in lower case.
-public sealed interface Id permits PersonId, PartId {
+/// What identifies a person, a part of one, or what another domain keeps: a UUID (RFC 9562),
+/// written in lower case.
+public sealed interface Id permits PersonId, PartId, ForeignId {
   UUID value();
 
   /// Reads the 36-character form of RFC 9562, in any case.

@@ -6,4 +6,4 @@ package cim.person.domain.values;
 /// @param contact the way to reach the person
 /// @param use what it is used for
 /// @param preferred whether it becomes the preferred contact of its kind
-public record NewContact(ContactId contactId, Contact contact, ContactUse use, boolean preferred) {}
+public record NewContact(PartId contactId, Contact contact, ContactUse use, boolean preferred) {}

@@ -1,8 +1,6 @@
 package cim.person.domain.values;
 
-import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +69,7 @@ public record PersonName(
         parts("suffixes", suffixes),
         Text.parseOptional("preferred", preferred, LONGEST_PART),
         convention,
-        locale == null ? null : locale(locale));
+        locale == null ? null : Codes.locale("locale", locale));
   }
 
   private static List<String> parts(String field, List<String> texts) {
@@ -81,16 +79,5 @@ public record PersonName(
     return IntStream.range(0, texts.size())
         .mapToObj(i -> Text.parse(field + "[" + i + "]", texts.get(i), LONGEST_PART))
         .toList();
-  }
-
-  private static String locale(String tag) {
-    try {
-      if (tag.isEmpty()) {
-        throw new IllformedLocaleException();
-      }
-      return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-    } catch (IllformedLocaleException _) {
-      throw new MalformedValue("locale", "must be a BCP 47 language tag such as pt-BR");
-    }
   }
 }

@@ -15,6 +15,10 @@ class DescriptionsTest {
   private static final String FILE =
       "person-domain/src/main/resources/cim/person/domain/descriptions.properties";
 
+  /// The copy that the schema of the same build is made from.
+  private static final String PACKED =
+      "person-domain/target/classes/cim/person/domain/descriptions.properties";
+
   private final SourceComments comments;
 
   DescriptionsTest() throws IOException {
@@ -30,6 +34,7 @@ class DescriptionsTest {
   void theDescriptionsArePackedWithTheProgram() throws IOException {
     String text = asProperties(comments.descriptions());
     LivingDocument.at(FILE).mustSay(text);
+    LivingDocument.at(PACKED).mustSay(text);
 
     Properties read = new Properties();
     read.load(new StringReader(text));

@@ -14,14 +14,14 @@ import static cim.person.domain.scenarios.Scenario.givenNobody;
 import static cim.person.domain.state.RejectionCode.PERSON_NOT_FOUND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cim.person.domain.commands.ComponentCommand.AddContact;
+import cim.person.domain.commands.ContactCommand.AddContact;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.state.HeldContact;
 import cim.person.domain.state.LifecycleState;
 import cim.person.domain.state.Person;
 import cim.person.domain.state.Rejection;
-import cim.person.domain.values.ContactId;
 import cim.person.domain.values.Email;
+import cim.person.domain.values.PartId;
 import cim.person.domain.values.Phone;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,7 +93,7 @@ class AddingAContactTest {
       added(5, phone(5))
     };
     given(four).when(add(5, EMAIL)).then(added(5, EMAIL));
-    given(five).when(add(6, EMAIL)).thenRejected(new Rejection.LimitReached("contacts", 5));
+    given(five).when(add(6, EMAIL)).thenRejected(new Rejection.LimitReached("contact", 5));
   }
 
   @Test
@@ -106,8 +106,11 @@ class AddingAContactTest {
                 addedPreferred(1, EMAIL),
                 addedPreferred(2, PHONE),
                 addedPreferred(3, OTHER_EMAIL)));
-    List<ContactId> preferred =
-        person.contacts().stream().filter(HeldContact::preferred).map(HeldContact::id).toList();
+    List<PartId> preferred =
+        person.parts(HeldContact.class).stream()
+            .filter(HeldContact::preferred)
+            .map(HeldContact::id)
+            .toList();
     assertEquals(List.of(contact(2), contact(3)), preferred);
   }
 

@@ -8,7 +8,7 @@ import static cim.person.domain.scenarios.Examples.createActiveAda;
 import static cim.person.domain.scenarios.Examples.createAda;
 import static cim.person.domain.scenarios.Examples.created;
 import static cim.person.domain.scenarios.Examples.with;
-import static cim.person.domain.scenarios.Scenario.MOST_CONTACTS;
+import static cim.person.domain.scenarios.Scenario.MOST_PARTS;
 import static cim.person.domain.scenarios.Scenario.given;
 import static cim.person.domain.scenarios.Scenario.givenNobody;
 import static cim.person.domain.state.RejectionCode.PERSON_EXISTS;
@@ -67,10 +67,10 @@ class CreatingAPersonTest {
 
   @Test
   void isRefusedAsAWholeForOneContactTooMany() {
-    givenNobody().when(createAda(phones(MOST_CONTACTS))).then(createdWithPhones(MOST_CONTACTS));
+    givenNobody().when(createAda(phones(MOST_PARTS))).then(createdWithPhones(MOST_PARTS));
     givenNobody()
-        .when(createAda(phones(MOST_CONTACTS + 1)))
-        .thenRejected(new Rejection.LimitReached("contacts", MOST_CONTACTS));
+        .when(createAda(phones(MOST_PARTS + 1)))
+        .thenRejected(new Rejection.LimitReached("contact", MOST_PARTS));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package cim.person.domain.scenarios;
 
+import static cim.person.domain.scenarios.ExampleValues.CHARLES;
+import static cim.person.domain.scenarios.Examples.ADAS_ID;
 import static cim.person.domain.scenarios.Examples.activate;
 import static cim.person.domain.scenarios.Examples.activated;
 import static cim.person.domain.scenarios.Examples.archive;
@@ -13,13 +15,33 @@ import static cim.person.domain.scenarios.Examples.restored;
 import static cim.person.domain.scenarios.Examples.suspend;
 import static cim.person.domain.scenarios.Examples.suspended;
 import static cim.person.domain.scenarios.Scenario.given;
+import static cim.person.domain.state.LifecycleState.ABSENT;
+import static cim.person.domain.state.LifecycleState.ACTIVE;
+import static cim.person.domain.state.LifecycleState.ARCHIVED;
+import static cim.person.domain.state.LifecycleState.DECEASED;
+import static cim.person.domain.state.LifecycleState.DRAFT;
+import static cim.person.domain.state.LifecycleState.MERGED;
+import static cim.person.domain.state.LifecycleState.SUSPENDED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cim.person.domain.Hierarchy;
 import cim.person.domain.commands.LifecycleCommand;
+import cim.person.domain.commands.LifecycleCommand.MergePerson;
+import cim.person.domain.commands.LifecycleCommand.RecordDeath;
+import cim.person.domain.commands.LifecycleCommand.RevokeDeathRecord;
+import cim.person.domain.commands.LifecycleCommand.UndoMerge;
 import cim.person.domain.events.LifecycleEvent;
+import cim.person.domain.events.LifecycleEvent.Absorbed;
+import cim.person.domain.events.LifecycleEvent.DeathRecordRevoked;
+import cim.person.domain.events.LifecycleEvent.DeathRecorded;
+import cim.person.domain.events.LifecycleEvent.MergeUndone;
+import cim.person.domain.events.LifecycleEvent.MergedInto;
+import cim.person.domain.events.LifecycleEvent.Released;
 import cim.person.domain.state.LifecycleState;
 import cim.person.domain.state.RejectionCode;
+import cim.person.domain.values.DatePrecision;
+import cim.person.domain.values.MergeReason;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,20 +61,42 @@ class EveryLifecycleCommandInEveryStateTest {
   private static final String EXISTS = RejectionCode.PERSON_EXISTS.name();
 
   private static final List<LifecycleCommand> COMMANDS =
-      List.of(createAda(), activate(), suspend("x"), reactivate("x"), archive("x"), restore("x"));
+      List.of(
+          createAda(),
+          activate(),
+          suspend("x"),
+          reactivate("x"),
+          archive("x"),
+          restore("x"),
+          new RecordDeath(null, DatePrecision.UNKNOWN),
+          new RevokeDeathRecord("x"),
+          new MergePerson(CHARLES, MergeReason.USER_REQUESTED),
+          new UndoMerge("x"));
   private static final List<LifecycleEvent> EVENTS =
       List.of(
-          created(), activated(), suspended("x"), reactivated("x"), archived("x"), restored("x"));
+          created(),
+          activated(),
+          suspended("x"),
+          reactivated("x"),
+          archived("x"),
+          restored("x"),
+          new DeathRecorded(null, DatePrecision.UNKNOWN),
+          new DeathRecordRevoked("x"),
+          new MergedInto(CHARLES, MergeReason.USER_REQUESTED),
+          new MergeUndone("x"));
 
   private static final Map<LifecycleState, String[]> TABLE = new LinkedHashMap<>();
 
   static {
-    // Create, Activate, Suspend, Reactivate, Archive, Restore: the state after, or the refusal.
-    row(LifecycleState.ABSENT, "DRAFT", NOBODY, NOBODY, NOBODY, NOBODY, NOBODY);
-    row(LifecycleState.DRAFT, EXISTS, "ACTIVE", NO, NO, "ARCHIVED", NO);
-    row(LifecycleState.ACTIVE, EXISTS, NO, "SUSPENDED", NO, "ARCHIVED", NO);
-    row(LifecycleState.SUSPENDED, EXISTS, NO, NO, "ACTIVE", "ARCHIVED", NO);
-    row(LifecycleState.ARCHIVED, EXISTS, NO, NO, NO, NO, "SUSPENDED");
+    // Create, Activate, Suspend, Reactivate, Archive, Restore, RecordDeath, RevokeDeathRecord,
+    // Merge, UndoMerge: the state after, or the refusal.
+    row(ABSENT, "DRAFT", NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY, NOBODY);
+    row(DRAFT, EXISTS, "ACTIVE", NO, NO, "ARCHIVED", NO, "DECEASED", NO, "MERGED", NO);
+    row(ACTIVE, EXISTS, NO, "SUSPENDED", NO, "ARCHIVED", NO, "DECEASED", NO, "MERGED", NO);
+    row(SUSPENDED, EXISTS, NO, NO, "ACTIVE", "ARCHIVED", NO, "DECEASED", NO, "MERGED", NO);
+    row(ARCHIVED, EXISTS, NO, NO, NO, NO, "SUSPENDED", "DECEASED", NO, "MERGED", NO);
+    row(DECEASED, EXISTS, NO, NO, NO, NO, NO, NO, "SUSPENDED", "MERGED", NO);
+    row(MERGED, EXISTS, NO, NO, NO, NO, NO, NO, NO, NO, "SUSPENDED");
   }
 
   @TestFactory
@@ -74,12 +118,19 @@ class EveryLifecycleCommandInEveryStateTest {
 
   private static DynamicTest cell(LifecycleState state, int column, String outcome) {
     LifecycleCommand command = COMMANDS.get(column);
-    Scenario.Answer answer = given(historyTo(state)).when(command);
+    Scenario.Answer answer = given(historyTo(state)).and(CHARLES, created()).when(command);
     return DynamicTest.dynamicTest(
         command.getClass().getSimpleName() + " while " + state + ": " + outcome,
         () -> {
           if (isState(outcome)) {
-            answer.then(EVENTS.get(column)).andIs(LifecycleState.valueOf(outcome));
+            LifecycleEvent event = EVENTS.get(column);
+            Scenario.After after =
+                switch (event) {
+                  case MergedInto _ -> answer.then(event, CHARLES, new Absorbed(ADAS_ID));
+                  case MergeUndone _ -> answer.then(event, CHARLES, new Released(ADAS_ID));
+                  default -> answer.then(event);
+                };
+            after.andIs(LifecycleState.valueOf(outcome));
           } else {
             answer.thenRejected(RejectionCode.valueOf(outcome));
           }
@@ -87,17 +138,23 @@ class EveryLifecycleCommandInEveryStateTest {
   }
 
   private static LifecycleEvent[] historyTo(LifecycleState state) {
-    int events =
-        switch (state) {
-          case ABSENT -> 0;
-          case DRAFT -> 1;
-          case ACTIVE -> 2;
-          case SUSPENDED -> 3;
-          case ARCHIVED -> 4;
-        };
-    return List.of(created(), activated(), suspended("x"), archived("x"))
-        .subList(0, events)
-        .toArray(LifecycleEvent[]::new);
+    List<LifecycleEvent> lived = new ArrayList<>();
+    if (state != ABSENT) {
+      lived.add(created());
+    }
+    if (state != ABSENT && state != DRAFT) {
+      lived.add(activated());
+    }
+    if (state.compareTo(SUSPENDED) >= 0) {
+      lived.add(suspended("x"));
+    }
+    switch (state) {
+      case ARCHIVED -> lived.add(archived("x"));
+      case DECEASED -> lived.add(new DeathRecorded(null, DatePrecision.UNKNOWN));
+      case MERGED -> lived.add(new MergedInto(CHARLES, MergeReason.DUPLICATE_IDENTITY));
+      case ABSENT, DRAFT, ACTIVE, SUSPENDED -> {}
+    }
+    return lived.toArray(LifecycleEvent[]::new);
   }
 
   private static boolean isState(String outcome) {

@@ -1,6 +1,6 @@
 package cim.person.domain.scenarios;
 
-import cim.person.domain.commands.ComponentCommand.AddContact;
+import cim.person.domain.commands.ContactCommand.AddContact;
 import cim.person.domain.commands.IdentityCommand.UpdateName;
 import cim.person.domain.commands.LifecycleCommand.ActivatePerson;
 import cim.person.domain.commands.LifecycleCommand.ArchivePerson;
@@ -8,7 +8,7 @@ import cim.person.domain.commands.LifecycleCommand.CreatePerson;
 import cim.person.domain.commands.LifecycleCommand.ReactivatePerson;
 import cim.person.domain.commands.LifecycleCommand.RestorePerson;
 import cim.person.domain.commands.LifecycleCommand.SuspendPerson;
-import cim.person.domain.events.ComponentEvent.ContactAdded;
+import cim.person.domain.events.ContactEvent.ContactAdded;
 import cim.person.domain.events.IdentityEvent.NameUpdated;
 import cim.person.domain.events.LifecycleEvent.Activated;
 import cim.person.domain.events.LifecycleEvent.Archived;
@@ -17,17 +17,22 @@ import cim.person.domain.events.LifecycleEvent.Reactivated;
 import cim.person.domain.events.LifecycleEvent.Restored;
 import cim.person.domain.events.LifecycleEvent.Suspended;
 import cim.person.domain.values.Contact;
-import cim.person.domain.values.ContactId;
 import cim.person.domain.values.ContactUse;
 import cim.person.domain.values.NameChangeReason;
 import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.NewContact;
+import cim.person.domain.values.PartId;
+import cim.person.domain.values.PersonId;
 import cim.person.domain.values.PersonName;
 import java.util.List;
 import java.util.UUID;
 
 /// The words that scenarios are told in: Ada, what happens to her, and what is asked of her.
 public final class Examples {
+  /// Whom everything is asked of.
+  public static final PersonId ADAS_ID =
+      new PersonId(new UUID(0x0199a1c2_7c1e_7d10L, 0x9000_0000_0000_0001L));
+
   public static final PersonName ADA = western("Ada", "Lovelace");
   public static final PersonName ADA_BYRON = western("Ada", "Byron");
 
@@ -44,8 +49,8 @@ public final class Examples {
   }
 
   /// The id of the person's contact of that number.
-  public static ContactId contact(int number) {
-    return new ContactId(new UUID(0x0199a1c2_7c1e_7d10L, 0x8f53_000000000000L | number));
+  public static PartId contact(int number) {
+    return new PartId(new UUID(0x0199a1c2_7c1e_7d10L, 0x8f53_000000000000L | number));
   }
 
   public static CreatePerson createAda(NewContact... contacts) {

@@ -2,14 +2,14 @@ package cim.person.domain.scenarios;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.domain.Hierarchy;
 import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.events.LifecycleEvent.Absorbed;
+import cim.person.domain.events.LifecycleEvent.Released;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.scenarios.RandomHistory.Step;
 import cim.person.domain.state.Decision;
-import cim.person.domain.state.HeldContact;
 import cim.person.domain.state.Person;
 import cim.person.domain.state.PersonStateMachine;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What holds for every person, whatever is asked of it. A failing seed fails again.
 class LawsOfPersonsTest {
   private static LongStream seeds() {
-    return LongStream.range(0, 12);
+    return LongStream.range(0, 16);
   }
 
   @ParameterizedTest
@@ -64,26 +64,12 @@ class LawsOfPersonsTest {
     Stream<Person> persons = RandomHistory.of(seed + 1).steps().stream().map(Step::before);
     persons
         .distinct()
+        .limit(80)
         .forEach(
             person ->
-                events.forEach(event -> assertNotNull(PersonStateMachine.evolve(person, event))));
-  }
-
-  @ParameterizedTest
-  @MethodSource("seeds")
-  void contactsStayWithinTheRules(long seed) {
-    for (Step step : RandomHistory.of(seed).steps()) {
-      List<HeldContact> contacts = step.after().contacts();
-      assertTrue(contacts.size() <= 4);
-      assertEquals(contacts.size(), contacts.stream().map(HeldContact::id).distinct().count());
-      assertTrue(
-          contacts.stream()
-              .filter(HeldContact::preferred)
-              .collect(Collectors.groupingBy(held -> held.contact().getClass()))
-              .values()
-              .stream()
-              .allMatch(preferred -> preferred.size() == 1));
-    }
+                events.forEach(
+                    event ->
+                        assertNotNull(PersonStateMachine.evolve(person, event, Scenario.NOW))));
   }
 
   /// The laws above are worth what they reach.
@@ -96,8 +82,10 @@ class LawsOfPersonsTest {
             .flatMap(history -> history.steps().stream())
             .map(step -> step.command().getClass())
             .collect(Collectors.toSet()));
+    Set<Class<? extends PersonEvent>> own = new HashSet<>(Hierarchy.leaves(PersonEvent.class));
+    own.removeAll(Set.of(Absorbed.class, Released.class));
     assertEquals(
-        Set.copyOf(Hierarchy.leaves(PersonEvent.class)),
+        own,
         histories.stream()
             .flatMap(history -> history.events().stream())
             .map(PersonEvent::getClass)
@@ -105,6 +93,6 @@ class LawsOfPersonsTest {
   }
 
   private static Decision decide(Person person, PersonCommand command) {
-    return RandomHistory.MACHINE.decide(person, command, Scenario.NOW);
+    return RandomHistory.MACHINE.decide(person, command, RandomHistory.AROUND);
   }
 }

@@ -12,14 +12,18 @@ import static cim.person.domain.scenarios.Examples.suspended;
 import static cim.person.domain.scenarios.Scenario.given;
 import static cim.person.domain.scenarios.Scenario.givenNobody;
 import static cim.person.domain.state.RejectionCode.PERSON_NOT_FOUND;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cim.person.domain.commands.IdentityCommand.UpdateName;
 import cim.person.domain.events.IdentityEvent.NameUpdated;
+import cim.person.domain.events.PersonEvent;
 import cim.person.domain.state.LifecycleState;
+import cim.person.domain.state.Person;
 import cim.person.domain.values.NameChangeReason;
 import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.PersonName;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +63,17 @@ class NamingAPersonTest {
         .when(rename(ADA_BYRON))
         .then(renamed(ADA, ADA_BYRON))
         .andIs(LifecycleState.ARCHIVED);
+  }
+
+  @Test
+  void keepsTheNewestHundred() {
+    List<PersonEvent> history = new ArrayList<>(List.of(created()));
+    for (int i = 0; i < 75; i++) {
+      history.addAll(List.of(renamed(ADA, ADA_BYRON), renamed(ADA_BYRON, ADA)));
+    }
+    Person person = Scenario.after(Person.ABSENT, history);
+    assertEquals(100, person.names().size());
+    assertEquals(ADA, person.name());
   }
 
   @Test

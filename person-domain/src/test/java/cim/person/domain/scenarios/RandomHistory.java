@@ -1,23 +1,32 @@
 package cim.person.domain.scenarios;
 
+import static cim.person.domain.scenarios.ExampleValues.CHARLES;
+import static cim.person.domain.scenarios.ExampleValues.MARY;
+
 import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.events.PersonEvent;
+import cim.person.domain.state.Circumstances;
 import cim.person.domain.state.Decision;
 import cim.person.domain.state.Decision.Accepted;
-import cim.person.domain.state.Limits;
 import cim.person.domain.state.Person;
 import cim.person.domain.state.PersonStateMachine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// What a person lived through when random commands were asked of it.
+/// What one person lived through when random commands were asked of it. What merges do to others is
+/// for a [RandomWorld].
 ///
 /// @param steps each command with the person before it and the answer
 public record RandomHistory(List<Step> steps) {
   /// The machine that decided.
-  public static final PersonStateMachine MACHINE = new PersonStateMachine(new Limits(4));
+  public static final PersonStateMachine MACHINE = RandomWorld.MACHINE;
 
-  private static final int COMMANDS = 300;
+  /// Asked of Ada, among others who are there.
+  static final Circumstances AROUND =
+      Scenario.around(Map.of(CHARLES, other(), MARY, other()), Scenario.NOW);
+
+  private static final int COMMANDS = 1_000;
 
   /// One command.
   ///
@@ -27,7 +36,7 @@ public record RandomHistory(List<Step> steps) {
   /// @param after the person as it was then
   public record Step(Person before, PersonCommand command, Decision decision, Person after) {
     List<PersonEvent> events() {
-      return decision instanceof Accepted(var events) ? events : List.of();
+      return decision instanceof Accepted(var events, _) ? events : List.of();
     }
   }
 
@@ -38,14 +47,18 @@ public record RandomHistory(List<Step> steps) {
     Person person = Person.ABSENT;
     for (int i = 0; i < COMMANDS; i++) {
       PersonCommand command = commands.next();
-      Decision decision = MACHINE.decide(person, command, Scenario.NOW);
+      Decision decision = MACHINE.decide(person, command, AROUND);
       Person before = person;
-      if (decision instanceof Accepted(var events)) {
+      if (decision instanceof Accepted(var events, _)) {
         person = Scenario.after(person, events);
       }
       steps.add(new Step(before, command, decision, person));
     }
     return new RandomHistory(steps);
+  }
+
+  private static Person other() {
+    return Scenario.after(Person.ABSENT, List.of(Examples.created()));
   }
 
   /// All that happened, in order.

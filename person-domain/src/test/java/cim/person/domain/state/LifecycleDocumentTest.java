@@ -4,34 +4,25 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 
 import cim.person.domain.commands.Change;
-import cim.person.domain.commands.ComponentCommand;
-import cim.person.domain.commands.IdentityCommand;
-import cim.person.domain.commands.LifecycleCommand;
+import cim.person.domain.commands.Changing;
 import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.documents.LivingDocument;
 import cim.person.domain.documents.SourceComments;
+import cim.person.domain.events.Family;
 import cim.person.domain.scenarios.OneOfEach;
-import cim.person.domain.scenarios.Scenario;
-import cim.person.domain.state.Decision.Accepted;
-import cim.person.domain.state.Decision.Rejected;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Runs the machine over all states and commands, and writes down what it does.
 class LifecycleDocumentTest {
-  private static final PersonStateMachine MACHINE = new PersonStateMachine(new Limits(1));
-
   private final Map<String, String> descriptions;
-  private final Set<Person> persons = reachable();
 
   LifecycleDocumentTest() throws IOException {
     descriptions =
@@ -50,6 +41,7 @@ class LifecycleDocumentTest {
 
             ```mermaid
             stateDiagram-v2
+              state "the state before" as Before
             %s```
 
             | state | meaning |
@@ -58,7 +50,8 @@ class LifecycleDocumentTest {
             ## Which way it can go
 
             What each command leads to in each state: the state afterwards, or why it is refused.
-            `–` is `TRANSITION_NOT_ALLOWED`. Whatever is refused stores nothing.
+            `–` is `TRANSITION_NOT_ALLOWED`. Whatever is refused stores nothing. *The state before* is the one
+            that the person had when it was archived, died or was merged.
 
             %s
             `CreatePerson` can bring contacts and activate at once: all of it happens, or nothing.
@@ -83,18 +76,17 @@ class LifecycleDocumentTest {
                     changes()));
   }
 
-  private String diagram() {
-    Set<String> edges = new LinkedHashSet<>();
-    for (Person person : persons) {
-      for (PersonCommand command : lifecycleCommands()) {
-        if (decide(person, command) instanceof Accepted accepted) {
-          String from = person.equals(Person.ABSENT) ? "[*]" : title(person);
-          edges.add(
-              "  %s --> %s: %s\n".formatted(from, title(after(person, accepted)), name(command)));
-        }
-      }
-    }
-    return String.join("", edges);
+  private static String diagram() {
+    return lifecycle()
+        .filter(Transition::allowed)
+        .map(
+            way ->
+                "  %s --> %s: %s\n"
+                    .formatted(
+                        way.state() == LifecycleState.ABSENT ? "[*]" : title(way.state()),
+                        way.to() == null ? "Before" : title(way.to()),
+                        way.command()))
+        .collect(joining());
   }
 
   private String meanings() {
@@ -105,8 +97,9 @@ class LifecycleDocumentTest {
         .collect(joining());
   }
 
-  private String transitions() {
-    return table("command", lifecycleCommands(), LifecycleDocumentTest::name, this::transition);
+  private static String transitions() {
+    List<String> commands = lifecycle().map(Transition::command).distinct().toList();
+    return table("command", commands, Function.identity(), LifecycleDocumentTest::outcome);
   }
 
   private String permissions() {
@@ -132,21 +125,21 @@ class LifecycleDocumentTest {
         .collect(joining());
   }
 
-  /// What the command leads to in a state, on whatever way the person came there.
-  private String transition(PersonCommand command, LifecycleState state) {
-    return persons.stream()
-        .filter(person -> person.lifecycle().state() == state)
-        .map(person -> outcome(person, command))
-        .distinct()
-        .collect(joining(" or "));
+  private static String outcome(String command, LifecycleState state) {
+    Transition way =
+        lifecycle()
+            .filter(one -> one.command().equals(command) && one.state() == state)
+            .findFirst()
+            .orElseThrow();
+    if (way.allowed()) {
+      return way.to() == null ? "*the state before*" : "**" + title(way.to()) + "**";
+    }
+    RejectionCode code = Reachable.refusal(state, command);
+    return code == RejectionCode.TRANSITION_NOT_ALLOWED ? "–" : "`" + code + "`";
   }
 
-  private static String outcome(Person person, PersonCommand command) {
-    return switch (decide(person, command)) {
-      case Accepted accepted -> "**" + title(after(person, accepted)) + "**";
-      case Rejected(Rejection.TransitionNotAllowed _) -> "–";
-      case Rejected(var rejection) -> "`" + rejection.code() + "`";
-    };
+  private static Stream<Transition> lifecycle() {
+    return Transition.all().stream().filter(way -> way.family() == Family.LIFECYCLE);
   }
 
   private static <R> String table(
@@ -172,41 +165,8 @@ class LifecycleDocumentTest {
     String of(R row, LifecycleState state);
   }
 
-  /// The persons that commands of the lifecycle lead to, from nobody on.
-  private static Set<Person> reachable() {
-    Set<Person> found = new LinkedHashSet<>(Set.of(Person.ABSENT));
-    List<Person> unseen = new ArrayList<>(found);
-    while (!unseen.isEmpty()) {
-      Person person = unseen.removeFirst();
-      for (PersonCommand command : lifecycleCommands()) {
-        if (decide(person, command) instanceof Accepted accepted
-            && found.add(after(person, accepted))) {
-          unseen.add(after(person, accepted));
-        }
-      }
-    }
-    return found;
-  }
-
-  private static Decision decide(Person person, PersonCommand command) {
-    return MACHINE.decide(person, command, Scenario.NOW);
-  }
-
-  private static Person after(Person person, Accepted accepted) {
-    return accepted.events().stream()
-        .reduce(person, PersonStateMachine::evolve, (_, later) -> later);
-  }
-
-  private static List<PersonCommand> lifecycleCommands() {
-    return OneOfEach.commands().stream().filter(LifecycleCommand.class::isInstance).toList();
-  }
-
   private static @Nullable Change changeOf(PersonCommand command) {
-    return switch (command) {
-      case LifecycleCommand _ -> null;
-      case IdentityCommand identity -> identity.change();
-      case ComponentCommand component -> component.change();
-    };
+    return command instanceof Changing changing ? changing.change() : null;
   }
 
   private String description(String key) {
@@ -215,10 +175,6 @@ class LifecycleDocumentTest {
 
   private static String name(PersonCommand command) {
     return command.getClass().getSimpleName();
-  }
-
-  private static String title(Person person) {
-    return title(person.lifecycle().state());
   }
 
   private static String title(Enum<?> constant) {

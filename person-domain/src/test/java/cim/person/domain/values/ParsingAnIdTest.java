@@ -13,7 +13,7 @@ class ParsingAnIdTest {
   @Test
   void readsAnyCaseAndWritesLowerCase() {
     assertEquals(TEXT, PersonId.parse("0199A1C2-7C1E-7D10-8F53-3C5E0F6A9B21").toString());
-    assertEquals(TEXT, ContactId.parse(TEXT).toString());
+    assertEquals(TEXT, PartId.parse(TEXT).toString());
   }
 
   @ParameterizedTest

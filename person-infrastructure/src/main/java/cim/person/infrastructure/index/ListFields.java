@@ -13,13 +13,17 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
-/// What the index has of a person: only what lists are ordered by. The record itself is elsewhere.
+/// What the index has of a person: only what lists are ordered by and persons are found by. The
+/// record itself is elsewhere.
 final class ListFields {
   static final String NAME = "name";
   static final String CREATED = "created";
   static final String UPDATED = "updated";
   static final String ID_HIGH = "id-high";
   static final String ID_LOW = "id-low";
+
+  /// The ids of the persons of whom the person says what they are to it, as long as they are.
+  static final String RELATED = "related";
 
   /// A term in Lucene has at most 32,766 bytes; whoever has a longer name is ordered by its
   /// beginning.
@@ -42,6 +46,8 @@ final class ListFields {
     addTime(document, CREATED, person.createdAt());
     addTime(document, UPDATED, person.updatedAt());
     document.add(new SortedDocValuesField(NAME, new BytesRef(shortened(sortingText))));
+    RelatedPersons.namedBy(person)
+        .forEach(other -> document.add(new StringField(RELATED, other.toString(), Field.Store.NO)));
     return document;
   }
 

@@ -9,9 +9,12 @@ import cim.person.domain.values.PersonId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.lucene.search.IndexSearcher;
 
@@ -37,17 +40,42 @@ final class LocalPersons implements Persons {
     return records.records(ids);
   }
 
+  /// Whoever has changed since the index was shown last, and does not say so any more, is left out.
+  @Override
+  public Map<PersonId, List<PersonRecord>> relatedTo(Collection<PersonId> ids, int limit) {
+    Map<PersonId, List<PersonId>> naming = naming(ids, limit);
+    Map<PersonId, PersonRecord> found =
+        recordsById(naming.values().stream().flatMap(List::stream).distinct().toList());
+    Map<PersonId, List<PersonRecord>> related = new LinkedHashMap<>();
+    naming.forEach(
+        (id, persons) ->
+            related.put(
+                id,
+                persons.stream()
+                    .map(found::get)
+                    .filter(Objects::nonNull)
+                    .filter(person -> RelatedPersons.namedBy(person).contains(id))
+                    .toList()));
+    return related;
+  }
+
+  private Map<PersonId, List<PersonId>> naming(Collection<PersonId> ids, int limit) {
+    return searching(
+        searcher -> {
+          Map<PersonId, List<PersonId>> naming = new LinkedHashMap<>();
+          for (PersonId id : ids) {
+            naming.put(id, RelatedPersons.naming(id, limit, searcher));
+          }
+          return naming;
+        });
+  }
+
   @Override
   public Page<PersonRecord> list(PersonOrder order, PageRequest page) {
-    PersonList.Part part;
-    try {
-      part = part(order, page);
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the list of persons cannot be read", failure);
-    }
-    Map<PersonId, PersonRecord> found = new HashMap<>();
-    List<PersonId> ids = part.places().stream().map(PersonList.Place::person).toList();
-    records.records(ids).forEach(record -> found.put(record.id(), record));
+    PersonList.Part part =
+        searching(searcher -> new PersonList(searcher, collations, order).part(page));
+    Map<PersonId, PersonRecord> found =
+        recordsById(part.places().stream().map(PersonList.Place::person).toList());
     List<Page.Item<PersonRecord>> items = new ArrayList<>();
     for (PersonList.Place place : part.places()) {
       PersonRecord record = found.get(place.person());
@@ -58,12 +86,26 @@ final class LocalPersons implements Persons {
     return new Page<>(items, part.hasPrevious(), part.hasNext(), part.total());
   }
 
-  private PersonList.Part part(PersonOrder order, PageRequest page) throws IOException {
-    IndexSearcher searcher = index.searchers().acquire();
+  private Map<PersonId, PersonRecord> recordsById(List<PersonId> ids) {
+    Map<PersonId, PersonRecord> found = new HashMap<>();
+    records.records(ids).forEach(record -> found.put(record.id(), record));
+    return found;
+  }
+
+  private interface Search<T> {
+    T on(IndexSearcher searcher) throws IOException;
+  }
+
+  private <T> T searching(Search<T> search) {
     try {
-      return new PersonList(searcher, collations, order).part(page);
-    } finally {
-      index.searchers().release(searcher);
+      IndexSearcher searcher = index.searchers().acquire();
+      try {
+        return search.on(searcher);
+      } finally {
+        index.searchers().release(searcher);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the index of persons cannot be read", failure);
     }
   }
 }

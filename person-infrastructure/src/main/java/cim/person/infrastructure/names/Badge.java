@@ -4,7 +4,7 @@ import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.PersonName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The one to three letters that stand for a name on a badge.
 final class Badge {
@@ -20,18 +20,24 @@ final class Badge {
     if (name.convention() == NameConvention.EAST_ASIAN) {
       return familyFirst(name, full);
     }
+    if (Cultures.isFatherFirst(name)) {
+      return Parts.concat(Parts.between(name), name.given()).stream()
+          .flatMap(part -> Initials.significantWords(part).stream())
+          .limit(MOST)
+          .map(word -> Initials.letter(word, Cultures.locale(name)))
+          .collect(Collectors.joining());
+    }
     List<String> others = new ArrayList<>();
-    for (String part : IcuPersonNames.between(name)) {
+    for (String part : Parts.between(name)) {
       others.add(letter(part, name));
     }
-    int surnames = name.convention() == NameConvention.SPANISH ? 2 : 1;
-    name.family().stream().limit(surnames).forEach(part -> others.add(letter(part, name)));
+    surnames(name).forEach(part -> others.add(letter(part, name)));
     List<String> letters =
         new ArrayList<>(
             name.given().stream()
                 .flatMap(part -> Initials.significantWords(part).stream())
                 .limit(Math.max(1, MOST - others.size()))
-                .map(word -> Initials.letter(word, locale(name)))
+                .map(word -> Initials.letter(word, Cultures.locale(name)))
                 .toList());
     letters.addAll(others);
     while (letters.size() > MOST) {
@@ -40,12 +46,22 @@ final class Badge {
     return String.join("", letters);
   }
 
+  private static List<String> surnames(PersonName name) {
+    if (name.family().isEmpty()) {
+      return List.of();
+    }
+    if (Cultures.isPortuguese(name)) {
+      return List.of(SortingOrder.of(name).first());
+    }
+    int most = name.convention() == NameConvention.SPANISH ? 2 : 1;
+    return name.family().subList(0, Math.min(most, name.family().size()));
+  }
+
   private static String familyFirst(PersonName name, String full) {
     if (name.family().isEmpty() || name.given().isEmpty() || Scripts.isEastAsian(full)) {
       return first(name.family().isEmpty() ? name.given() : name.family(), name);
     }
-    String given =
-        IcuPersonNames.isVietnamese(name) ? name.given().getLast() : name.given().getFirst();
+    String given = Cultures.isVietnamese(name) ? name.given().getLast() : name.given().getFirst();
     return first(name.family(), name) + letter(given, name);
   }
 
@@ -54,10 +70,6 @@ final class Badge {
   }
 
   private static String letter(String part, PersonName name) {
-    return Initials.letter(Initials.significantWords(part).getFirst(), locale(name));
-  }
-
-  private static Locale locale(PersonName name) {
-    return name.locale() == null ? Locale.ROOT : Locale.forLanguageTag(name.locale());
+    return Initials.letter(Initials.significantWords(part).getFirst(), Cultures.locale(name));
   }
 }

@@ -8,6 +8,15 @@ final class Scripts {
   private static final Set<Integer> EAST_ASIAN =
       Set.of(UScript.HAN, UScript.HIRAGANA, UScript.KATAKANA, UScript.HANGUL, UScript.BOPOMOFO);
 
+  private static final Set<Integer> WITHOUT_SPACES =
+      Set.of(
+          UScript.HAN,
+          UScript.HIRAGANA,
+          UScript.KATAKANA,
+          UScript.BOPOMOFO,
+          UScript.MYANMAR,
+          UScript.THAI);
+
   /// Scripts in whose languages it is usual to write the first letter for a name.
   private static final Set<Integer> WITH_INITIALS =
       Set.of(
@@ -37,6 +46,10 @@ final class Scripts {
     return areAll(text, EAST_ASIAN);
   }
 
+  static boolean isLatin(String text) {
+    return areAll(text, Set.of(UScript.LATIN));
+  }
+
   static boolean haveInitials(String text) {
     return areAll(text, WITH_INITIALS);
   }
@@ -55,10 +68,9 @@ final class Scripts {
     return first + (spaceless ? "" : " ") + second;
   }
 
-  /// Korean, although East Asian, puts a space before a title.
+  /// Korean, although East Asian, puts a space before a title; Burmese and Thai put none.
   private static boolean isWithoutSpaces(String text) {
-    return isEastAsian(text)
-        && text.codePoints().map(UScript::getScript).noneMatch(each -> each == UScript.HANGUL);
+    return areAll(text, WITHOUT_SPACES);
   }
 
   /// Whether every letter is of one of the scripts; signs that all scripts share do not count.

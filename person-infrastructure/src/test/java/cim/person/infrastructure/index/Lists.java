@@ -47,6 +47,11 @@ final class Lists implements AutoCloseable {
     }
   }
 
+  /// Takes in what was recorded, and leaves the lists as they are.
+  void recordsCatchUp() {
+    records.apply(chronicle.entries(records.seen().position()));
+  }
+
   Persons persons() {
     return persons;
   }

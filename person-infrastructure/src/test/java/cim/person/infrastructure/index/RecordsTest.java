@@ -6,14 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
-import cim.person.domain.events.ComponentEvent.ContactAdded;
+import cim.person.domain.events.ContactEvent.ContactAdded;
 import cim.person.domain.events.LifecycleEvent.Activated;
 import cim.person.domain.events.LifecycleEvent.Archived;
 import cim.person.domain.events.LifecycleEvent.Created;
 import cim.person.domain.events.LifecycleEvent.Suspended;
-import cim.person.domain.values.ContactId;
 import cim.person.domain.values.ContactUse;
 import cim.person.domain.values.Email;
+import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -206,9 +206,9 @@ class RecordsTest {
   private void recordAda() {
     chronicle.record(ada, new Created(Chronicle.name("Ada", "Lovelace"), "letters"));
     chronicle.record(ada, active());
-    ContactId contact = new ContactId(UUID.randomUUID());
+    PartId contact = new PartId(UUID.randomUUID());
     chronicle.record(
-        ada, new ContactAdded(contact, Email.parse("ada@example.org"), ContactUse.HOME, true));
+        ada, new ContactAdded(contact, new Email("ada@example.org"), ContactUse.HOME, true));
     chronicle.record(ada, new Archived("long ago"));
   }
 

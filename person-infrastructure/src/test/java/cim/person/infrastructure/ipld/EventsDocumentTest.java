@@ -2,9 +2,10 @@ package cim.person.infrastructure.ipld;
 
 import static java.util.stream.Collectors.joining;
 
+import cim.person.domain.Hierarchy;
 import cim.person.domain.documents.LivingDocument;
 import cim.person.domain.events.EventType;
-import cim.person.domain.events.Family;
+import cim.person.domain.events.PersonEvent;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
@@ -13,9 +14,11 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Writes down every event from its record, its comments and its golden block.
@@ -59,37 +62,69 @@ class EventsDocumentTest {
             A field without a value and an empty list are absent. Fields are added over time, never renamed
             or reused: a reader passes over names in `data` that it does not know.
 
+            | | events |
+            |---|---|
             %s
-            # Values
+            What their fields can be is told once, under [Values](#values).
+
+            %s
+            ## Values
 
             %s
             This file is written by a test, from the records themselves: `mvn verify -Dupdate-docs`.
             """
                 .formatted(
-                    example("components.contact-added", false), families(), tables.values()));
+                    example("components.contact-added", false),
+                    contents(),
+                    families(),
+                    tables.values()));
+  }
+
+  private static String contents() {
+    return groups()
+        .map(
+            group ->
+                "| %s | %s |\n"
+                    .formatted(
+                        link(title(group)),
+                        types(group)
+                            .map(type -> link("`" + type.name() + "`"))
+                            .collect(joining(", "))))
+        .collect(joining());
   }
 
   private String families() {
-    return Arrays.stream(Family.values())
-        .map(
-            family ->
-                "# %s\n\n%s\n\n%s"
-                    .formatted(
-                        title(family),
-                        tables.description("Family." + family),
-                        EventType.all().stream()
-                            .filter(type -> type.family() == family)
-                            .map(this::event)
-                            .collect(joining("\n"))))
-        .collect(joining("\n"));
+    return groups().map(this::group).collect(joining("\n"));
+  }
+
+  /// The families; where a family is large, its parts.
+  private static Stream<Class<?>> groups() {
+    return Arrays.stream(PersonEvent.class.getPermittedSubclasses())
+        .flatMap(
+            family -> {
+              Class<?>[] parts = family.getPermittedSubclasses();
+              return parts[0].isSealed() ? Arrays.stream(parts) : Stream.of(family);
+            });
+  }
+
+  private static Stream<EventType> types(Class<?> group) {
+    return EventType.all().stream().filter(type -> group.isAssignableFrom(type.record()));
+  }
+
+  private String group(Class<?> group) {
+    return "## %s\n\n%s\n\n%s"
+        .formatted(
+            title(group),
+            tables.description(group.getSimpleName()),
+            types(group).map(this::event).collect(joining("\n")));
   }
 
   private String event(EventType type) {
     String fields = tables.of(type.record());
     return """
-    ## `%s`
+    ### `%s`
 
-    %s Version %d, subject `cim.person.%s.<person id>`.
+    %s Subject `cim.person.%s.<person id>`, version %d.
 
     %s
     ```json
@@ -99,8 +134,8 @@ class EventsDocumentTest {
         .formatted(
             type.name(),
             tables.description(type.record().getSimpleName()),
-            EventFields.VERSION,
             type.name(),
+            EventFields.VERSION,
             fields.isEmpty() ? "It has no fields.\n" : fields,
             example(type.name(), true));
   }
@@ -128,8 +163,15 @@ class EventsDocumentTest {
         .replace("{\n}", "{}");
   }
 
-  private static String title(Family family) {
-    String token = family.token();
-    return Character.toUpperCase(token.charAt(0)) + token.substring(1);
+  /// `ContactEvent` as `Contact events`.
+  private static String title(Class<?> group) {
+    String words = Hierarchy.kebab(group).replace('-', ' ');
+    return Character.toUpperCase(words.charAt(0)) + words.substring(1) + "s";
+  }
+
+  /// A link to a heading, as GitHub names it.
+  private static String link(String heading) {
+    String anchor = heading.toLowerCase(Locale.ROOT).replace(' ', '-').replaceAll("[^a-z0-9-]", "");
+    return "[%s](#%s)".formatted(heading, anchor);
   }
 }

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import cim.person.application.data.Types;
 import cim.person.domain.Hierarchy;
 import cim.person.domain.events.PersonEvent;
+import cim.person.domain.values.AttributeType;
 import cim.person.domain.values.Id;
 import java.io.IOException;
 import java.io.InputStream;
@@ -80,10 +81,22 @@ final class FieldTables {
 
   private String value(Class<?> type) {
     String name = type.getSimpleName();
-    return "## %s\n\n%s\n\n%s".formatted(name, description(name), inside(type, name));
+    return "### %s\n\n%s\n\n%s".formatted(name, description(name), inside(type, name));
   }
 
   private String inside(Class<?> type, String name) {
+    if (type == AttributeType.class) {
+      return "| constant | value | meaning |\n|---|---|---|\n"
+          + Arrays.stream(AttributeType.values())
+              .map(
+                  attribute ->
+                      "| `%s` | %s | %s |\n"
+                          .formatted(
+                              attribute,
+                              link(attribute.value()),
+                              description(name + "." + attribute)))
+              .collect(joining());
+    }
     if (type.isEnum()) {
       return "| constant | meaning |\n|---|---|\n"
           + Arrays.stream(type.getEnumConstants())
@@ -124,7 +137,10 @@ final class FieldTables {
     if (isText(raw)) {
       return raw == String.class ? "text" : "UUID";
     }
-    return raw.isPrimitive() ? raw.getSimpleName() : link(raw);
+    if (Types.isTruth(raw)) {
+      return "true or false";
+    }
+    return Types.isNumber(raw) ? "whole number" : link(raw);
   }
 
   private static String link(Class<?> type) {

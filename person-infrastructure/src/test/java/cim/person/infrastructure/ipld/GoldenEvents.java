@@ -1,22 +1,16 @@
 package cim.person.infrastructure.ipld;
 
-import static cim.person.domain.scenarios.Examples.added;
-import static cim.person.domain.scenarios.Examples.name;
-
 import cim.person.application.ports.Append;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.documents.LivingDocument;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.LifecycleEvent.Created;
-import cim.person.domain.events.LifecycleEvent.Reactivated;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.scenarios.OneOfEach;
 import cim.person.domain.scenarios.Scenario;
 import cim.person.domain.values.Cid;
-import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.PersonId;
-import cim.person.domain.values.Phone;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -42,11 +36,8 @@ final class GoldenEvents {
     for (EventType type : EventType.all()) {
       events.put(nameOf(type), recorded(OneOfEach.event(type)));
     }
-    events.put(
-        "lifecycle.created.v1.least",
-        recorded(new Created(name(List.of(), List.of("毛泽东"), NameConvention.EAST_ASIAN), null)));
-    events.put("lifecycle.reactivated.v1.least", recorded(new Reactivated(null)));
-    events.put("components.contact-added.v1.phone", recorded(added(2, new Phone("+41446681800"))));
+    GoldenVariants.all(EventFields.VERSION)
+        .forEach((name, event) -> events.put(name, recorded(event)));
     return events;
   }
 

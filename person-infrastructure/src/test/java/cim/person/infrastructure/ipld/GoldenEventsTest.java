@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.Hierarchy;
 import cim.person.domain.documents.LivingDocument;
+import cim.person.domain.values.AttributeValue;
 import cim.person.domain.values.Cid;
+import cim.person.domain.values.Contact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +42,16 @@ class GoldenEventsTest {
       unknown.removeAll(expected);
       assertEquals(Set.of(), unknown);
     }
+  }
+
+  @Test
+  void everyKindOfValueIsAmongThem() {
+    assertEquals(
+        Hierarchy.leaves(Contact.class),
+        GoldenVariants.contacts().stream().map(Contact::getClass).toList());
+    assertEquals(
+        Hierarchy.leaves(AttributeValue.class),
+        GoldenVariants.values().keySet().stream().map(AttributeValue::getClass).toList());
   }
 
   private static void check(Map.Entry<String, RecordedEvent> golden) throws IOException {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShowingNamesTest {
   /// The columns of `names.tsv`.
@@ -27,6 +29,9 @@ class ShowingNamesTest {
           NameStyle.SHORT,
           NameStyle.SORTING,
           NameStyle.INITIALS);
+
+  private static final List<String> LOCALES =
+      List.of("und", "af", "hi", "hu", "hy", "is", "mn", "nl", "pl", "pt", "ta", "th", "uk", "vi");
 
   private static final List<NameConvention> CONVENTIONS = List.of(NameConvention.values());
 
@@ -92,11 +97,45 @@ class ShowingNamesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"hu", "is", "pt", "th", "nl"})
+  void theConventionIsStrongerThanTheLanguage(String locale) {
+    PersonName name =
+        new PersonName(
+            List.of("Hanako"),
+            List.of("Yamada"),
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            NameConvention.EAST_ASIAN,
+            locale);
+    assertEquals("Yamada H.", names.display(name, NameStyle.SHORT));
+    assertEquals("Yamada Hanako", names.display(name, NameStyle.SORTING));
+    assertEquals("YH", names.display(name, NameStyle.INITIALS));
+  }
+
   @Test
   void noNameIsShownAsNothing() {
     Random random = new Random(7);
     List<String> parts =
-        List.of("a", "'", "-", "✨", "n̈", "👩‍👩‍👧", "𠮷", "de la", "O'", "ß", "ﷺ");
+        List.of(
+            "a",
+            "'",
+            "-",
+            ".",
+            "д. Ж",
+            "Filho",
+            "✨",
+            "n̈",
+            "👩‍👩‍👧",
+            "𠮷",
+            "de la",
+            "O'",
+            "ß",
+            "ﷺ");
     for (int round = 0; round < 2_000; round++) {
       List<String> given = some(parts, random);
       List<String> family = some(parts, random);
@@ -114,7 +153,7 @@ class ShowingNamesTest {
               some(parts, random),
               null,
               CONVENTIONS.get(random.nextInt(CONVENTIONS.size())),
-              random.nextBoolean() ? null : "vi");
+              LOCALES.get(random.nextInt(LOCALES.size())));
       for (NameStyle style : NameStyle.values()) {
         String shown = names.display(name, style);
         assertFalse(shown.isBlank(), () -> style + " of " + name);

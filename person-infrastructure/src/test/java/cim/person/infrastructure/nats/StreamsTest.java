@@ -5,11 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import cim.person.application.ports.Appends;
+import cim.person.application.ports.Head;
+import cim.person.domain.events.PersonEvent;
+import cim.person.domain.scenarios.OneOfEach;
+import cim.person.domain.values.PersonId;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -61,6 +67,15 @@ class StreamsTest {
     assertTrue(events.getAllowAtomicPublish() && events.getAllowDirect());
     assertTrue(
         management().getStreamInfo("CIM_PERSON_TIMERS").getConfiguration().getAllowMsgSchedules());
+  }
+
+  @Test
+  void everyEventHasItsPlaceInTheStream() {
+    PersonId person = Appends.newPerson();
+    NATS.store().append(List.of(Appends.of(person, Head.NONE, OneOfEach.events())));
+    List<PersonEvent> stored = new ArrayList<>();
+    NATS.store().forEach(person, 0, event -> stored.add(event.event()));
+    assertEquals(OneOfEach.events(), stored);
   }
 
   @ParameterizedTest(name = "{0}")

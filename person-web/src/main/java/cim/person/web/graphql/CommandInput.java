@@ -32,6 +32,9 @@ final class CommandInput {
       UUID given = uuid("commandId", data.remove("commandId"));
       UUID commandId = given == null ? UUID.randomUUID() : given;
       Integer revision = (Integer) data.remove("expectedRevision");
+      if (revision != null && revision < 0) {
+        throw new MalformedData("expectedRevision", "must be 0 or more");
+      }
       PersonId person = person(commandId);
       return new CommandRequest(
           person,

@@ -47,9 +47,10 @@ public final class Mutations {
 
   private static PersonPayload payload(Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Done(var receipt, var person) -> new PersonPayload(person, receipt, null);
+      case Outcome.Done(var receipt, var person) ->
+          new PersonPayload(PersonView.now(person), receipt, null);
       case Outcome.Refused(var rejection, var person) ->
-          new PersonPayload(person.orElse(null), null, Refusal.of(rejection));
+          new PersonPayload(person.map(PersonView::now).orElse(null), null, Refusal.of(rejection));
     };
   }
 }

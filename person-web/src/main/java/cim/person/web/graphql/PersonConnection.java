@@ -11,10 +11,12 @@ import java.util.List;
 /// @param pageInfo where the page stands in the list
 /// @param totalCount how many items the whole list has
 public record PersonConnection(
-    List<PersonEdge> edges, List<PersonRecord> nodes, PageInfo pageInfo, int totalCount) {
+    List<PersonEdge> edges, List<PersonView> nodes, PageInfo pageInfo, int totalCount) {
   static PersonConnection of(Page<PersonRecord> page) {
     List<PersonEdge> edges =
-        page.items().stream().map(item -> new PersonEdge(item.cursor(), item.node())).toList();
+        page.items().stream()
+            .map(item -> new PersonEdge(item.cursor(), PersonView.now(item.node())))
+            .toList();
     return new PersonConnection(
         edges,
         edges.stream().map(PersonEdge::node).toList(),

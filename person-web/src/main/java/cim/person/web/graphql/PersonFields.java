@@ -1,14 +1,8 @@
 package cim.person.web.graphql;
 
-import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventLog;
-import cim.person.application.queries.PersonRecord;
-import cim.person.domain.state.HeldContact;
-import cim.person.domain.values.NameStyle;
-import cim.person.domain.values.PersonName;
-import java.util.List;
+import java.time.Instant;
 import java.util.Objects;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -17,90 +11,78 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of a person, its name and its contacts that are not components of their records.
+/// What a person's record tells of itself: how far its history goes, and where it stands.
 @GraphQLApi
 public final class PersonFields {
-  private final PersonNames names;
   private final EventLog log;
   private final Pages pages;
 
-  public PersonFields(PersonNames names, EventLog log, Pages pages) {
-    this.names = names;
+  public PersonFields(EventLog log, Pages pages) {
     this.log = log;
     this.pages = pages;
   }
 
+  /// Its id.
+  @Id
+  @NonNull
+  @Description("Identifies the person for ever, also after a merge.")
+  public String id(@Source PersonView person) {
+    return person.personId().toString();
+  }
+
   /// The number of its newest event.
   @Description("How many events the person has; what expectedRevision is compared with.")
-  public int revision(@Source PersonRecord person) {
-    return Math.toIntExact(person.head().seq());
+  public int revision(@Source PersonView person) {
+    return Math.toIntExact(person.record().head().seq());
   }
 
   /// The CID of its newest event.
   @Id
   @NonNull
   @Description("The CID of the person's newest event: it stands for the whole history.")
-  public String head(@Source PersonRecord person) {
-    return Objects.requireNonNull(person.head().cid()).text();
+  public String head(@Source PersonView person) {
+    return Objects.requireNonNull(person.record().head().cid()).text();
   }
 
   /// Where its newest event stands.
   @NonNull
   @Description("The stream position of the person's newest event.")
-  public String position(@Source PersonRecord person) {
-    return Long.toString(person.head().position());
+  public String position(@Source PersonView person) {
+    return Long.toString(person.record().head().position());
+  }
+
+  /// When its first event was recorded.
+  @NonNull
+  @Description("When the person's first event was recorded.")
+  public Instant createdAt(@Source PersonView person) {
+    return person.record().createdAt();
+  }
+
+  /// When its newest event was recorded.
+  @NonNull
+  @Description("When the person's newest event was recorded.")
+  public Instant updatedAt(@Source PersonView person) {
+    return person.record().updatedAt();
   }
 
   /// Where it stands in its life as a record.
   @NonNull
   @Description("Where the person stands in its life as a record.")
-  public LifecycleStatus lifecycle(@Source PersonRecord person) {
+  public LifecycleStatus lifecycle(@Source PersonView person) {
     return new LifecycleStatus(
-        person.state().lifecycle().state(), person.lifecycleSince(), person.lifecycleReason());
-  }
-
-  /// Its name.
-  @NonNull
-  @Description("The person's name.")
-  public PersonName name(@Source PersonRecord person) {
-    return Objects.requireNonNull(person.state().name());
-  }
-
-  /// Ways to reach it.
-  @Description("Ways to reach the person, in the order in which they were added.")
-  public @NonNull List<@NonNull HeldContact> contacts(
-      @Source PersonRecord person,
-      @Name("kind") @Description("Of one kind only.") @Nullable ContactKind kind) {
-    return person.state().contacts().stream()
-        .filter(held -> kind == null || kind == ContactKind.of(held.contact()))
-        .toList();
+        person.record().state().lifecycle().state(),
+        person.record().lifecycleSince(),
+        person.record().lifecycleReason());
   }
 
   /// Its history.
   @NonNull
-  @Description("What happened to the person, the newest event last.")
+  @Description("What happened to the person until now, the newest event last; also with asOf.")
   public RecordedEventConnection events(
-      @Source PersonRecord person,
+      @Source PersonView person,
       @Name("first") @Description(Pages.FIRST) @Nullable Integer first,
       @Name("after") @Description(Pages.AFTER) @Nullable String after) {
     return RecordedEventConnection.of(
-        pages.read(first, after, null, null, page -> log.of(person.id(), page)));
-  }
-
-  /// The name as people write it.
-  @NonNull
-  @Description("The name as people write it, by its own convention and locale.")
-  public String display(
-      @Source PersonName name,
-      @Name("style") @DefaultValue("FULL") @Description("How the name is shown.")
-          @Nullable NameStyle style) {
-    return names.display(name, style == null ? NameStyle.FULL : style);
-  }
-
-  /// What kind of contact it is.
-  @NonNull
-  @Description("What kind of contact it is.")
-  public ContactKind kind(@Source HeldContact contact) {
-    return ContactKind.of(contact.contact());
+        pages.read(first, after, null, null, page -> log.of(person.personId(), page)));
   }
 }

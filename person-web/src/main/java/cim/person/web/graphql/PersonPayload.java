@@ -1,7 +1,6 @@
 package cim.person.web.graphql;
 
 import cim.person.application.Receipt;
-import cim.person.application.queries.PersonRecord;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a mutation: a receipt, or a rejection.
@@ -10,4 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param receipt the proof that the command was carried out
 /// @param rejection why it was not
 public record PersonPayload(
-    @Nullable PersonRecord person, @Nullable Receipt receipt, @Nullable Refusal rejection) {}
+    @Nullable PersonView person, @Nullable Receipt receipt, @Nullable Refusal rejection) {}

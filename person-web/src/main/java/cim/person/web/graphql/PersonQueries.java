@@ -1,9 +1,9 @@
 package cim.person.web.graphql;
 
-import cim.person.application.queries.PersonRecord;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
+import cim.person.domain.state.Transition;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -20,12 +20,15 @@ public final class PersonQueries {
   private static final String BY_CREATION = "{\"field\":\"CREATED_AT\",\"direction\":\"ASC\"}";
 
   private final Persons persons;
+  private final Lookup lookup;
   private final Projections projections;
   private final Freshness freshness;
   private final Pages pages;
 
-  public PersonQueries(Persons persons, Projections projections, Freshness freshness, Pages pages) {
+  public PersonQueries(
+      Persons persons, Lookup lookup, Projections projections, Freshness freshness, Pages pages) {
     this.persons = persons;
+    this.lookup = lookup;
     this.projections = projections;
     this.freshness = freshness;
     this.pages = pages;
@@ -33,12 +36,22 @@ public final class PersonQueries {
 
   /// A person by its id.
   @Query
-  @Description("A person, or null when there is none with this id.")
-  public @Nullable PersonRecord person(
+  @Description(
+      "A person, or null when there is none with this id, or with asOf: when there was none yet, or"
+          + " it had not got so far.")
+  public @Nullable PersonView person(
       @Id @NonNull @Name("id") @Description("The person's id.") String id,
+      @Name("asOf") @Description("The person as it was then; as it is now when absent.")
+          @Nullable AsOf asOf,
+      @Name("follow")
+          @DefaultValue("false")
+          @Description(
+              "Answers with the survivor when the person was merged; with the survivor of"
+                  + " then together with asOf, which must tell a time.")
+          @Nullable Boolean follow,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
     freshness.await(atLeast);
-    return persons.byId(Arguments.person("id", id)).orElse(null);
+    return lookup.find(Arguments.person("id", id), asOf, Boolean.TRUE.equals(follow)).orElse(null);
   }
 
   /// Everyone, in pages.
@@ -70,5 +83,12 @@ public final class PersonQueries {
   @Description("How far the read models of the node that answers have come.")
   public @NonNull List<@NonNull ProjectionStatus> projections() {
     return projections.statuses();
+  }
+
+  /// What the lifecycle allows.
+  @Query
+  @Description("Which command is allowed in which state, found out by running the state machines.")
+  public @NonNull List<@NonNull Transition> stateMachine() {
+    return Transition.all();
   }
 }

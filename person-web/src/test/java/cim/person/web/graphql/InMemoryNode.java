@@ -18,11 +18,13 @@ import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
 import cim.person.domain.state.Limits;
 import cim.person.domain.state.PersonStateMachine;
+import cim.person.domain.state.Relationship;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -38,6 +41,10 @@ import java.util.function.Predicate;
 /// query, and its feed ends with what is there.
 final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, Projections {
   final InMemoryEventStore store = new InMemoryEventStore();
+
+  /// How often persons were asked for by their ids, or for those around them.
+  final AtomicInteger calls = new AtomicInteger();
+
   final PersonNames names =
       (name, style) -> style + " " + String.join(" ", name.given()) + " " + name.family();
   final CommandHandler handler =
@@ -61,7 +68,25 @@ final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, 
 
   @Override
   public List<PersonRecord> byIds(List<PersonId> ids) {
+    calls.incrementAndGet();
     return ids.stream().map(records()::get).filter(known -> known != null).toList();
+  }
+
+  @Override
+  public Map<PersonId, List<PersonRecord>> relatedTo(Collection<PersonId> ids, int limit) {
+    calls.incrementAndGet();
+    Map<PersonId, List<PersonRecord>> related = new LinkedHashMap<>();
+    for (PersonId id : ids) {
+      related.put(
+          id,
+          records().values().stream().filter(record -> holds(record, id)).limit(limit).toList());
+    }
+    return related;
+  }
+
+  private static boolean holds(PersonRecord record, PersonId on) {
+    return record.state().parts(Relationship.class).stream()
+        .anyMatch(held -> held.other().equals(on) && !held.ended());
   }
 
   @Override

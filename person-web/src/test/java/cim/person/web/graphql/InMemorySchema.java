@@ -1,5 +1,6 @@
 package cim.person.web.graphql;
 
+import cim.person.application.queries.TimeTravel;
 import cim.person.web.graphql.schema.PersonSchema;
 import java.time.Duration;
 import java.util.List;
@@ -17,9 +18,19 @@ public final class InMemorySchema {
     return PersonSchema.of(
         new Mutations(node.handler),
         List.of(
-            new PersonQueries(node, node, new Freshness(node, Duration.ofMillis(10)), pages),
+            new PersonQueries(
+                node,
+                new Lookup(node, new TimeTravel(node.store)),
+                node,
+                new Freshness(node, Duration.ofMillis(10)),
+                pages),
             new EventQueries(node, pages),
-            new PersonFields(node.names, node, pages),
+            new PersonFields(node, pages),
+            new IdentityFields(node.names),
+            new ComponentFields(),
+            new AttributeFields(),
+            new RelationshipFields(node, 200),
+            new MergeFields(node),
             new EventFields(),
             new Subscriptions(node)));
   }

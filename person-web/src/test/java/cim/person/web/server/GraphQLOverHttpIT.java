@@ -13,33 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
-class GraphQLOverHttpIT {
-  private static Node node;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Node.war();
-  }
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    node = Node.ready();
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-  }
-
+class GraphQLOverHttpIT extends OnTheServer {
   @Test
   void aPersonGoesThroughItsLife() throws InterruptedException {
     String id = create("Björk", "WESTERN");

@@ -6,33 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(ArquillianExtension.class)
-class GraphQLOverWebSocketIT {
-  private static Node node;
-
-  @Deployment(testable = false)
-  static WebArchive war() {
-    return Node.war();
-  }
-
-  @BeforeAll
-  static void start() throws InterruptedException {
-    node = Node.ready();
-  }
-
-  @AfterAll
-  static void stop() {
-    node.close();
-  }
-
+class GraphQLOverWebSocketIT extends OnTheServer {
   @Test
   void aSubscriberGetsThePastAndThenWhatComesNothingTwice() throws InterruptedException {
     String id = create();

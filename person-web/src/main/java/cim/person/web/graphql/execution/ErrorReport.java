@@ -20,8 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /// Errors as clients get them: with a code of the contract and what belongs to it, and never the
@@ -29,7 +27,6 @@ import java.util.stream.LongStream;
 final class ErrorReport {
   private static final Logger LOG = System.getLogger(ErrorReport.class.getName());
   private static final int RETRY_AFTER_MS = 1_000;
-  private static final Pattern ARGUMENT = Pattern.compile("^argument '([^']+)'");
 
   private ErrorReport() {}
 
@@ -55,7 +52,9 @@ final class ErrorReport {
           UnresolvedTypeError _ ->
           report.put(
               "message", internal(new IllegalStateException(error.getMessage()), extensions));
-      default -> report.put("message", invalid(plain(error.getMessage()), extensions));
+      default ->
+          report.put(
+              "message", code(extensions, ErrorCode.INVALID_INPUT, plain(error.getMessage())));
     }
     Map<String, Object> specified = error.toSpecification();
     for (String key : List.of("locations", "path")) {
@@ -74,14 +73,6 @@ final class ErrorReport {
         .replaceFirst(" but it was a '[A-Za-z]+'", "")
         .replaceFirst(" - '[A-Za-z]+\\{.*}'$", "")
         .replaceFirst(" with value '[A-Za-z]+\\{.*?}'(?= is )", "");
-  }
-
-  private static String invalid(String message, Map<String, Object> extensions) {
-    Matcher argument = ARGUMENT.matcher(message);
-    if (argument.find()) {
-      extensions.put("field", argument.group(1));
-    }
-    return code(extensions, ErrorCode.INVALID_INPUT, message);
   }
 
   /// A failure outside of any field.

@@ -1,7 +1,9 @@
 package cim.person.web.graphql.execution;
 
+import cim.person.application.data.MalformedData;
 import cim.person.web.graphql.schema.PersonSchema;
 import graphql.ExecutionResult;
+import graphql.language.Document;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.exceptions.ParseCancelledException;
@@ -29,6 +31,7 @@ import org.reactivestreams.Publisher;
 public final class GraphQLExecution {
   private final ExecutionService service;
   private final QueryLimits limits;
+  private final InputCheck inputs;
   private final Duration patience;
   private final Executor workers;
 
@@ -39,6 +42,7 @@ public final class GraphQLExecution {
       PersonSchema schema, QueryLimits limits, Duration patience, Executor workers) {
     this.service = new ExecutionService(schema.schema(), schema.model());
     this.limits = limits;
+    this.inputs = new InputCheck(schema.schema());
     this.patience = patience;
     this.workers = workers;
   }
@@ -70,14 +74,16 @@ public final class GraphQLExecution {
 
   private Execution checkAndRun(GraphQLRequest request, String actor) {
     try {
-      limits.check(Parser.parse(request.query()), request.variables());
+      Document document = Parser.parse(request.query());
+      limits.check(document, request.variables());
+      inputs.check(request, document);
     } catch (ParseCancelledException _) {
       return refused(ErrorCode.TOO_COMPLEX, "The document has more tokens than may be parsed.");
     } catch (InvalidSyntaxException malformed) {
       return new Execution.Answered(
           GraphQLAnswer.refused(ErrorReport.of(List.of(malformed.toInvalidSyntaxError()))));
-    } catch (QueryLimits.TooComplex limit) {
-      return new Execution.Answered(GraphQLAnswer.failed(limit));
+    } catch (QueryLimits.TooComplex | MalformedData refused) {
+      return new Execution.Answered(GraphQLAnswer.failed(refused));
     }
     return run(request, actor);
   }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /// @param pageSize how many items a page has when the request does not say
 public record QueryLimits(int depth, int complexity, int aliases, int pageSize) {
 
+  /// How many persons a person is taken to have around it.
+  private static final int RELATED = 100;
+
   /// @throws TooComplex naming the limit that the document exceeds
   void check(Document document, JsonObject variables) {
     Map<String, FragmentDefinition> fragments = new HashMap<>();
@@ -111,14 +114,23 @@ public record QueryLimits(int depth, int complexity, int aliases, int pageSize) 
       if (level > depth) {
         throw new TooComplex("levels", depth);
       }
-      boolean isPage = field.getName().equals("nodes") || field.getName().equals("edges");
-      long each = isPage ? Math.min(times * page, complexity) : times;
+      long each = Math.min(times * items(field.getName(), page), complexity);
       count(each);
       renamed += field.getAlias() == null ? 0 : 1;
       if (renamed > aliases) {
         throw new TooComplex("aliases", aliases);
       }
       into(field.getSelectionSet(), level + 1, each, items(field));
+    }
+
+    /// How many items the field is counted for. A list of persons within a person is no page, and
+    /// persons within persons would double an answer with each level.
+    private long items(String field, long page) {
+      return switch (field) {
+        case "nodes", "edges" -> page;
+        case "relationships", "absorbed" -> RELATED;
+        default -> 1;
+      };
     }
 
     private void count(long times) {

@@ -14,6 +14,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.Interfaces;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeAnnotation;
 import java.lang.classfile.TypeAnnotation.TargetInfo;
 import java.lang.classfile.TypeAnnotation.TypePathComponent;
@@ -67,6 +68,7 @@ final class AnnotatedClass {
     for (ClassElement element : model) {
       switch (element) {
         case FieldModel field -> field(builder, field);
+        case MethodModel method when isBeyondData(method) -> {}
         case Interfaces own -> builder.withInterfaceSymbols(interfaces(own));
         case RuntimeVisibleAnnotationsAttribute _ -> {}
         default -> builder.with(element);
@@ -79,6 +81,13 @@ final class AnnotatedClass {
       annotations.add(Annotation.of(desc(Union.class)));
     }
     builder.with(RuntimeVisibleAnnotationsAttribute.of(annotations));
+  }
+
+  /// What a record can do besides holding its components would become fields if it looks like a
+  /// getter.
+  private boolean isBeyondData(MethodModel method) {
+    String name = method.methodName().stringValue();
+    return type.isRecord() && !name.equals("<init>") && component(name).isEmpty();
   }
 
   private List<ClassDesc> interfaces(Interfaces own) {
@@ -144,11 +153,16 @@ final class AnnotatedClass {
   /// A client that selects a field in all members of a union gets one type: it may be null in all
   /// when it may be null in one.
   private boolean isNullable(RecordShape.Field field) {
+    String name = Appearance.name(type, field);
     return field.nullable()
         || union.stream()
             .flatMap(whole -> Hierarchy.leaves(whole).stream())
-            .flatMap(member -> RecordShape.of(member).fields().stream())
-            .anyMatch(other -> other.nullable() && other.name().equals(field.name()));
+            .anyMatch(member -> mayLack(member, name));
+  }
+
+  private static boolean mayLack(Class<?> member, String name) {
+    return RecordShape.of(member).fields().stream()
+        .anyMatch(other -> other.nullable() && Appearance.name(member, other).equals(name));
   }
 
   /// No list has a null in it.

@@ -5,16 +5,19 @@ import static java.util.Map.entry;
 import cim.person.application.data.RecordShape;
 import cim.person.application.data.Types;
 import cim.person.application.queries.PersonOrder;
-import cim.person.application.queries.PersonRecord;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.domain.events.Family;
 import cim.person.domain.events.PersonEvent;
+import cim.person.domain.state.Attribute;
 import cim.person.domain.state.HeldContact;
+import cim.person.domain.state.SkillRecommendation;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.Contact;
 import cim.person.domain.values.Id;
 import cim.person.web.graphql.PersonOrdering;
+import cim.person.web.graphql.PersonView;
 import cim.person.web.graphql.Refusal;
+import cim.person.web.graphql.RelationEdge;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +29,61 @@ import java.util.UUID;
 final class Appearance {
   private static final Map<Class<?>, String> NAMES =
       Map.ofEntries(
-          entry(PersonRecord.class, "Person"),
+          entry(PersonView.class, "Person"),
           entry(PersonEvent.class, "EventData"),
           entry(Family.class, "EventFamily"),
           entry(HeldContact.class, "Contact"),
           entry(Contact.class, "ContactValue"),
+          entry(RelationEdge.class, "Relationship"),
           entry(PersonOrdering.class, "PersonOrder"),
           entry(PersonOrder.Field.class, "PersonOrderField"),
           entry(Refusal.class, "Rejection"),
           entry(ProjectionStatus.State.class, "ProjectionState"));
 
+  /// Where events have fields of one name and several types, the name says which: a client can
+  /// select everything at once.
   private static final Map<String, String> FIELD_NAMES =
-      Map.of(
-          "RecordedEvent.event", "data",
-          "HeldContact.contact", "value",
-          "NameUpdated.reason", "nameChangeReason");
+      Map.ofEntries(
+          entry("RecordedEvent.event", "data"),
+          entry("HeldContact.contact", "value"),
+          entry("BloodGroup.type", "bloodType"),
+          entry("NameUpdated.reason", "nameChangeReason"),
+          entry("MergedInto.reason", "mergeReason"),
+          entry("Absorbed.source", "absorbedPerson"),
+          entry("Released.source", "releasedPerson"),
+          entry("AttributeRecorded.source", "attributeSource"),
+          entry("AttributeCorrected.source", "attributeSource"),
+          entry("AttributeRecorded.name", "attributeName"),
+          entry("SkillAdded.name", "skillName"),
+          entry("SkillRecommended.name", "skillName"),
+          entry("ExternalIdentifierAdded.value", "externalIdentifier"),
+          entry("ExternalIdentifierRemoved.value", "externalIdentifier"),
+          entry("SkillEndorsed.by", "endorsedBy"),
+          entry("AlternativeNameAdded.kind", "nameKind"),
+          entry("TitleGranted.kind", "titleKind"),
+          entry("IdentityLinked.kind", "identityKind"),
+          entry("QualificationAdded.kind", "qualificationKind"),
+          entry("LocationAssigned.kind", "locationKind"),
+          entry("AffiliationAdded.kind", "affiliationKind"),
+          entry("PersonRelated.kind", "relationKind"),
+          entry("RelationChanged.kind", "relationKind"),
+          entry("BirthDateCorrected.previous", "previousBirthDate"),
+          entry("TrustLevelChanged.previous", "previousLevel"),
+          entry("ContactUpdated.previous", "previousContact"),
+          entry("SkillUpdated.previous", "previousSkill"),
+          entry("AttributeCorrected.previous", "previousFact"),
+          entry("EmploymentChanged.previous", "previousEmployment"),
+          entry("RelationChanged.previous", "previousRelation"),
+          entry("RelationRepointed.previous", "previousOther"));
 
   private static final Map<Class<?>, Set<String>> HIDDEN =
-      Map.of(PersonRecord.class, Set.of("state", "head", "lifecycleSince", "lifecycleReason"));
+      Map.of(
+          PersonView.class, Set.of("record", "past"),
+          Attribute.class, Set.of("fact"),
+          SkillRecommendation.class, Set.of("dismissed"));
 
   private static final Set<String> TEXTS_THAT_ARE_IDS =
-      Set.of("RecordedEvent.cause", "EventFilter.person");
+      Set.of("RecordedEvent.cause", "EventFilter.person", "AsOf.cid");
 
   private Appearance() {}
 

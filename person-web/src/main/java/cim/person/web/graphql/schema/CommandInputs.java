@@ -1,6 +1,7 @@
 package cim.person.web.graphql.schema;
 
 import static graphql.schema.GraphQLTypeReference.typeRef;
+import static java.util.stream.Collectors.joining;
 
 import cim.person.application.data.Inputs;
 import cim.person.application.data.RecordShape;
@@ -53,7 +54,8 @@ final class CommandInputs {
         field(
             "commandId",
             scalar("ID"),
-            "A UUID that makes the command the same when it is sent again; else made up."));
+            "A UUID that makes the command the same when it is sent again for the same person; else"
+                + " made up."));
     input.field(
         field(
             "expectedRevision",
@@ -70,7 +72,7 @@ final class CommandInputs {
           GraphQLInputObjectField.newInputObjectField()
               .name(field.name())
               .description(descriptions.of(record, field.name()).orElse(null))
-              .type(isOptional(field) ? type : GraphQLNonNull.nonNull(type));
+              .type(isOptional(record, field) ? type : GraphQLNonNull.nonNull(type));
       if (field.type() == boolean.class) {
         built.defaultValueProgrammatic(false);
       }
@@ -78,11 +80,11 @@ final class CommandInputs {
     }
   }
 
-  private static boolean isOptional(RecordShape.Field field) {
+  private static boolean isOptional(Class<?> record, RecordShape.Field field) {
     return field.nullable()
         || Types.isList(field.type())
         || field.type() == boolean.class
-        || (field.type() instanceof Class<?> type && PartId.class.isAssignableFrom(type));
+        || (field.type() == PartId.class && Inputs.makesPart(record));
   }
 
   private GraphQLInputType type(Type type) {
@@ -100,8 +102,8 @@ final class CommandInputs {
     return Optional.ofNullable(
         switch (type) {
           case Class<?> t when t == String.class -> scalar("String");
-          case Class<?> t when t == boolean.class -> scalar("Boolean");
-          case Class<?> t when t == int.class || t == long.class -> scalar("Int");
+          case Class<?> t when Types.isTruth(t) -> scalar("Boolean");
+          case Class<?> t when Types.isNumber(t) -> scalar("Int");
           case Class<?> t when t == LocalDate.class -> scalar("Date");
           case Class<?> t when t == Instant.class -> scalar("DateTime");
           default -> null;
@@ -154,8 +156,18 @@ final class CommandInputs {
                 input.field(
                     field(
                         name,
-                        Inputs.isOneText(kind) ? scalar("String") : type(kind),
-                        descriptions.of(kind).orElse(""))));
+                        type(Inputs.onlyValueOf(kind).orElse(kind)),
+                        descriptions.of(kind).orElse("") + ofOnlyValue(kind))));
+  }
+
+  /// Where one text stands for the kind, how it is written, unless that says the same again.
+  private String ofOnlyValue(Class<?> kind) {
+    return Inputs.onlyValueOf(kind).filter(String.class::equals).stream()
+        .flatMap(
+            _ -> descriptions.of(kind, RecordShape.of(kind).fields().getFirst().name()).stream())
+        .filter(text -> !text.startsWith("The "))
+        .map(text -> " " + text)
+        .collect(joining());
   }
 
   private GraphQLInputType define(GraphQLInputObjectType.Builder input) {

@@ -4,6 +4,7 @@ import static graphql.schema.FieldCoordinates.coordinates;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
 import cim.person.domain.Hierarchy;
+import cim.person.domain.commands.ByPolicy;
 import cim.person.domain.commands.PersonCommand;
 import cim.person.web.graphql.Mutations;
 import graphql.schema.DataFetcher;
@@ -15,6 +16,7 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,10 +40,12 @@ final class CommandMutations {
     GraphQLObjectType.Builder type =
         GraphQLObjectType.newObject()
             .name(MUTATION)
-            .description("What can be asked of a person: one mutation for each command.");
+            .description(
+                "What can be asked of a person: one mutation for each command. Several in a document run in"
+                    + " order, each by itself: what was done before an error stays done.");
     GraphQLCodeRegistry.Builder code =
         GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
-    for (Class<? extends PersonCommand> command : Hierarchy.leaves(PersonCommand.class)) {
+    for (Class<? extends PersonCommand> command : commands()) {
       GraphQLFieldDefinition field = field(command);
       type.field(field);
       code.dataFetcher(coordinates(MUTATION, field.getName()), fetcher(command));
@@ -67,6 +71,13 @@ final class CommandMutations {
                 .description("Whom the command is for, and what is asked.")
                 .type(GraphQLNonNull.nonNull(input)))
         .build();
+  }
+
+  /// The commands that clients can give.
+  static List<Class<? extends PersonCommand>> commands() {
+    return Hierarchy.leaves(PersonCommand.class).stream()
+        .filter(command -> !ByPolicy.class.isAssignableFrom(command))
+        .toList();
   }
 
   static String name(Class<?> command) {

@@ -1,6 +1,7 @@
 package cim.person.web.graphql.schema;
 
 import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.values.AttributeType;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -27,7 +28,14 @@ final class Descriptions {
 
   /// @param part a record's component or an enum's constant
   Optional<String> of(Class<?> type, String part) {
-    return sentence(type.getSimpleName() + "." + part);
+    return sentence(type.getSimpleName() + "." + part).map(text -> text + kind(type, part));
+  }
+
+  /// Of an attribute, also which kind of value it takes.
+  private static String kind(Class<?> type, String constant) {
+    return type == AttributeType.class && !constant.equals(AttributeType.CUSTOM.name())
+        ? " Its value is given as `%s`.".formatted(AttributeType.valueOf(constant).kind())
+        : "";
   }
 
   private Optional<String> sentence(String key) {

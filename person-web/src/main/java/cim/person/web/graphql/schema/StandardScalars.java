@@ -1,7 +1,11 @@
 package cim.person.web.graphql.schema;
 
+import graphql.Directives;
 import graphql.Scalars;
 import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectField;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
@@ -14,6 +18,7 @@ import graphql.schema.SchemaTransformer;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Puts graphql-java's scalars in the place of SmallRye's, which take text for numbers and booleans
 /// for text; puts right the nullness of list arguments; and describes what SmallRye describes by
@@ -65,10 +70,45 @@ final class StandardScalars extends GraphQLTypeVisitorStub {
   @Override
   public TraversalControl visitGraphQLArgument(
       GraphQLArgument argument, TraverserContext<GraphQLSchemaElement> context) {
-    return argument.getType() instanceof GraphQLList list
-            && !GraphQLTypeUtil.isNonNull(list.getWrappedType())
-        ? changeNode(context, argument.transform(changed -> changed.type(ofNonNull(list))))
+    GraphQLArgument plain =
+        argument.transform(changed -> changed.description(plain(argument.getDescription())));
+    return changeNode(
+        context,
+        plain.getType() instanceof GraphQLList list
+                && !GraphQLTypeUtil.isNonNull(list.getWrappedType())
+            ? plain.transform(changed -> changed.type(ofNonNull(list)))
+            : plain);
+  }
+
+  @Override
+  public TraversalControl visitGraphQLFieldDefinition(
+      GraphQLFieldDefinition field, TraverserContext<GraphQLSchemaElement> context) {
+    return changeNode(
+        context, field.transform(changed -> changed.description(plain(field.getDescription()))));
+  }
+
+  @Override
+  public TraversalControl visitGraphQLInputObjectField(
+      GraphQLInputObjectField field, TraverserContext<GraphQLSchemaElement> context) {
+    return changeNode(
+        context, field.transform(changed -> changed.description(plain(field.getDescription()))));
+  }
+
+  @Override
+  public TraversalControl visitGraphQLInputObjectType(
+      GraphQLInputObjectType input, TraverserContext<GraphQLSchemaElement> context) {
+    return input.getName().equals("AsOf")
+        ? changeNode(
+            context,
+            input.transform(
+                changed ->
+                    changed.withAppliedDirective(Directives.OneOfDirective.toAppliedDirective())))
         : TraversalControl.CONTINUE;
+  }
+
+  /// SmallRye says of dates what their scalar says better.
+  private static @Nullable String plain(@Nullable String description) {
+    return description == null ? null : description.replace(" (ISO-8601)", "");
   }
 
   private static GraphQLList ofNonNull(GraphQLList list) {

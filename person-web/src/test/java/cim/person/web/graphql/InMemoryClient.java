@@ -1,0 +1,127 @@
+package cim.person.web.graphql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cim.person.application.ports.Append;
+import cim.person.application.ports.Head;
+import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.events.PersonEvent;
+import cim.person.domain.values.PersonId;
+import cim.person.web.graphql.execution.GraphQLExecution;
+import cim.person.web.graphql.execution.GraphQLRequest;
+import cim.person.web.graphql.execution.QueryLimits;
+import cim.person.web.graphql.schema.PersonSchema;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.UUID;
+
+/// A client of a node in memory, under the limits that are the default.
+final class InMemoryClient {
+  final InMemoryNode node = new InMemoryNode();
+  final PersonSchema schema = InMemorySchema.over(node);
+  private final GraphQLExecution execution;
+
+  InMemoryClient() {
+    this(defaults());
+  }
+
+  InMemoryClient(QueryLimits limits) {
+    execution =
+        new GraphQLExecution(schema, limits, Duration.ofSeconds(30), Thread::startVirtualThread);
+  }
+
+  JsonObject ask(String query) {
+    return ask(query, JsonObject.EMPTY_JSON_OBJECT);
+  }
+
+  JsonObject ask(String query, JsonObject variables) {
+    JsonObject body =
+        Json.createObjectBuilder().add("query", query).add("variables", variables).build();
+    return json(execution.answer(GraphQLRequest.of(body), "user:ada").toJson());
+  }
+
+  /// The answer to a command whose input comes through a variable.
+  JsonObject give(String mutation, JsonObject input) {
+    String type = Character.toUpperCase(mutation.charAt(0)) + mutation.substring(1) + "Input!";
+    return ask(
+        "mutation($input: %s) {%s(input: $input) {receipt {revision} rejection {code field message}}}"
+            .formatted(type, mutation),
+        Json.createObjectBuilder().add("input", input).build());
+  }
+
+  /// Sees that a command is refused as bad input that names its field, and that nothing is stored.
+  void seeRefused(String mutation, JsonObject input, String field) {
+    long end = node.store.end();
+    JsonObject answer = give(mutation, input);
+    JsonObject error = error(answer);
+    assertEquals("INVALID_INPUT", error.getString("code"));
+    assertEquals("input." + field, error.getString("field"));
+    assertEquals(end, node.store.end());
+    String text = answer.toString();
+    assertTrue(!text.contains("graphql.") && !text.contains("cim.person"), text);
+  }
+
+  /// The data of an answer without errors.
+  JsonObject data(String query) {
+    JsonObject answer = ask(query);
+    if (answer.containsKey("errors")) {
+      throw new AssertionError(answer.toString());
+    }
+    return answer.getJsonObject("data");
+  }
+
+  /// The extensions of the first error.
+  JsonObject error(String query) {
+    return error(ask(query));
+  }
+
+  static JsonObject error(JsonObject answer) {
+    if (!answer.containsKey("errors")) {
+      throw new AssertionError(answer.toString());
+    }
+    return answer.getJsonArray("errors").getJsonObject(0).getJsonObject("extensions");
+  }
+
+  /// Lets these events happen to a person.
+  void happened(PersonId person, Instant at, PersonEvent... events) {
+    Head head = node.store.last(person).map(RecordedEvent::head).orElse(Head.NONE);
+    UUID command = UUID.randomUUID();
+    node.store.append(
+        List.of(new Append(person, head, List.of(events), at, null, command, command, null)));
+  }
+
+  static JsonObject json(String text) {
+    try (var reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
+    }
+  }
+
+  private static QueryLimits defaults() {
+    Properties config = new Properties();
+    try (InputStream stream =
+        InMemoryClient.class.getResourceAsStream("/META-INF/microprofile-config.properties")) {
+      config.load(Objects.requireNonNull(stream));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return new QueryLimits(
+        number(config, "depth-limit"),
+        number(config, "complexity-limit"),
+        number(config, "alias-limit"),
+        number(config, "page-size"));
+  }
+
+  private static int number(Properties config, String key) {
+    return Integer.parseInt(config.getProperty("person.graphql." + key));
+  }
+}
