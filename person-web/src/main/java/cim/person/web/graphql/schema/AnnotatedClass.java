@@ -11,6 +11,7 @@ import java.lang.classfile.AnnotationElement;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassElement;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFile.StackMapsOption;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.Interfaces;
@@ -32,7 +33,8 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /// The class file of a plain record, enum or sealed interface with the annotations that SmallRye
-/// looks for. It is read by the index only and never loaded.
+/// looks for. It is read by the index only and never loaded, so it needs no stack maps: making them
+/// would ask for classes that the system's class loader does not see.
 final class AnnotatedClass {
   private final Class<?> type;
   private final Optional<Class<?>> union;
@@ -47,9 +49,10 @@ final class AnnotatedClass {
   }
 
   byte[] bytes() {
-    ClassModel model = ClassFile.of().parse(original(type));
-    return ClassFile.of()
-        .build(ClassDesc.ofDescriptor(type.descriptorString()), builder -> write(model, builder));
+    ClassFile unverified = ClassFile.of(StackMapsOption.DROP_STACK_MAPS);
+    ClassModel model = unverified.parse(original(type));
+    return unverified.build(
+        ClassDesc.ofDescriptor(type.descriptorString()), builder -> write(model, builder));
   }
 
   static byte[] original(Class<?> type) {
