@@ -22,8 +22,8 @@ final class NodeReadiness implements Readiness {
   public List<Check> checks() {
     StreamsState state = streams.check();
     Optional<String> unreachable =
-        state instanceof StreamsState.NotConnected
-            ? Optional.of("NATS does not answer")
+        state instanceof StreamsState.NotConnected(var reason)
+            ? Optional.of("NATS does not answer" + (reason.isEmpty() ? "" : ": " + reason))
             : Optional.empty();
     Optional<String> unsound =
         state instanceof StreamsState.Problem(var text) ? Optional.of(text) : Optional.empty();

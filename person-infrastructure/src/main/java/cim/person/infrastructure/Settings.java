@@ -6,23 +6,13 @@ import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.NatsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 
 /// This module's configuration, read once when the application starts. The keys and their defaults
 /// are in `META-INF/microprofile-config.properties`.
 ///
-/// @param natsUrl `person.nats.url`: the NATS servers, separated by commas
-/// @param replicas `person.nats.replicas`: how many servers of a cluster keep each event, 1 to 5
+/// @param nats how NATS is reached: the keys of [NatsKeys]
 /// @param data `person.data`: the folder of the read models
-/// @param requestTimeout `person.nats.request-timeout`: how long one request to NATS may take
-///     before it is sent again
-/// @param appendPatience `person.append.patience`: how long an append is tried before it is
-///     UNAVAILABLE
-/// @param openBatches `person.append.open-batches`: how many atomic batches are open at once, 1 to
-///     40
 /// @param commandAttempts `person.commands.attempts`: how often a command is decided when other
 ///     writers are first
 /// @param cachedPersons `person.commands.cached-persons`: persons kept in memory between commands
@@ -39,12 +29,8 @@ import org.eclipse.microprofile.config.Config;
 /// @param subscriptionBuffer `person.subscriptions.buffer`: how far a subscriber may fall behind
 /// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
 record Settings(
-    String natsUrl,
-    int replicas,
+    NatsSettings nats,
     Path data,
-    Duration requestTimeout,
-    Duration appendPatience,
-    int openBatches,
     int commandAttempts,
     int cachedPersons,
     Duration commandPatience,
@@ -58,14 +44,13 @@ record Settings(
     int mostSubscriptions) {
 
   static Settings read(Config config) {
-    Reader reader = new Reader(config);
+    SettingReader reader =
+        new SettingReader(key -> config.getOptionalValue(key, String.class).orElse(""));
     return new Settings(
-        reader.servers("person.nats.url"),
-        reader.number("person.nats.replicas", 1, 5),
-        Path.of(reader.text("person.data")).toAbsolutePath(),
-        reader.period("person.nats.request-timeout"),
-        reader.period("person.append.patience"),
-        reader.number("person.append.open-batches", 1, 40),
+        NatsKeys.read(reader),
+        reader
+            .check("person.data", Path::of, path -> !path.toString().isEmpty(), "a folder")
+            .toAbsolutePath(),
         reader.number("person.commands.attempts", 1, 1_000),
         reader.number("person.commands.cached-persons", 1, 10_000_000),
         reader.period("person.commands.patience"),
@@ -77,10 +62,6 @@ record Settings(
         reader.number("person.read-model.collations", 1, 1_000),
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
         reader.number("person.subscriptions.limit", 1, 1_000_000));
-  }
-
-  NatsSettings nats() {
-    return new NatsSettings(natsUrl, replicas, requestTimeout, appendPatience, openBatches);
   }
 
   CommandSettings commands() {
@@ -101,44 +82,5 @@ record Settings(
         collations,
         subscriptionBuffer,
         mostSubscriptions);
-  }
-
-  /// Reads values, and says of a wrong one which it is and what is allowed.
-  private record Reader(Config config) {
-    String text(String key) {
-      return config.getValue(key, String.class);
-    }
-
-    String servers(String key) {
-      return check(
-          key,
-          Function.identity(),
-          NatsSettings::areServers,
-          "addresses such as nats://127.0.0.1:4222, separated by commas");
-    }
-
-    int number(String key, int least, int most) {
-      String allowed = "a whole number from %d to %d".formatted(least, most);
-      return check(key, Integer::valueOf, value -> value >= least && value <= most, allowed);
-    }
-
-    Duration period(String key) {
-      return check(
-          key, Duration::parse, Duration::isPositive, "a period such as PT15S (ISO 8601), above 0");
-    }
-
-    private <T> T check(
-        String key, Function<String, T> parse, Predicate<T> allows, String allowed) {
-      String text = text(key).strip();
-      try {
-        T value = parse.apply(text);
-        if (allows.test(value)) {
-          return value;
-        }
-      } catch (NumberFormatException | DateTimeParseException _) {
-        // said below, together with values out of range
-      }
-      throw new IllegalArgumentException("%s is '%s': it must be %s".formatted(key, text, allowed));
-    }
   }
 }

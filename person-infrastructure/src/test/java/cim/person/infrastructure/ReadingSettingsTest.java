@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,11 @@ class ReadingSettingsTest {
       textBlock =
           """
           person.nats.url             | nats://local host:4222 | addresses such as nats://127.0.0.1:4222, separated by commas
-          person.nats.replicas        | 6                      | a whole number from 1 to 5
+          person.nats.replicas        | 2                      | 1, 3 or 5
+          person.nats.password-file   | /nowhere/password      | a readable file whose first line is the secret
+          person.nats.credentials     | /nowhere/person.creds  | a credentials file with an nkey
+          person.nats.tls.ca          | pom.xml                | a PEM file with certificates
+          person.nats.tls.certificate | /nowhere/person.pem    | a PEM file with certificates
           person.append.open-batches  | many                   | a whole number from 1 to 40
           person.append.patience      | 15s                    | a period such as PT15S (ISO 8601), above 0
           person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
@@ -45,8 +50,9 @@ class ReadingSettingsTest {
             Config.class.getClassLoader(),
             new Class<?>[] {Config.class},
             (_, method, arguments) -> {
-              if (method.getName().equals("getValue")) {
-                return values.getProperty((String) arguments[0]);
+              if (method.getName().equals("getOptionalValue")) {
+                return Optional.of(values.getProperty((String) arguments[0]))
+                    .filter(text -> !text.isEmpty());
               }
               throw new UnsupportedOperationException(method.getName());
             });

@@ -1,5 +1,8 @@
 package cim.person.infrastructure.nats;
 
+import static io.nats.client.Options.HostnameResolveMode.Unresolved;
+
+import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
 import io.nats.client.ConnectionListener;
 import io.nats.client.ErrorListener;
@@ -21,13 +24,16 @@ import org.jspecify.annotations.Nullable;
 public final class NatsConnection implements AutoCloseable {
   private static final Logger LOG = System.getLogger(NatsConnection.class.getName());
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
+  private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(2);
   private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
 
   private final NatsSettings settings;
   private final ExecutorService executor;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final CountDownLatch found = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Connection connection;
+  private volatile String problem = "";
 
   /// @param executor runs the connection's own threads: it must have no bound
   public NatsConnection(NatsSettings settings, ExecutorService executor) {
@@ -53,6 +59,22 @@ public final class NatsConnection implements AutoCloseable {
   public boolean isConnected() {
     Connection current = connection;
     return current != null && current.getStatus() == Connection.Status.CONNECTED;
+  }
+
+  /// Waits for the first connection.
+  ///
+  /// @throws IOException when there is none in time, saying why
+  public void await(Duration patience) throws IOException, InterruptedException {
+    if (!found.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IOException(
+          "no connection to NATS at %s: %s".formatted(settings.address(), problem));
+    }
+  }
+
+  /// Why there is no connection, as the latest attempt to find one has it; empty when nothing
+  /// speaks against one.
+  String problem() {
+    return problem;
   }
 
   /// The connection.
@@ -81,21 +103,16 @@ public final class NatsConnection implements AutoCloseable {
   }
 
   private void connect() {
-    String problem = "";
+    Duration pause = Duration.ZERO;
     try {
-      while (!closing.await(
-          problem.isEmpty() ? 0 : BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+      while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        Troubles troubles = new Troubles();
         try {
-          connected(Nats.connect(options()));
+          connected(Nats.connect(options(troubles)));
           return;
         } catch (IOException failure) {
-          String now = String.valueOf(failure.getMessage());
-          LOG.log(
-              now.equals(problem) ? Level.DEBUG : Level.WARNING,
-              "no connection to NATS at {0}: {1}",
-              settings.address(),
-              now);
-          problem = now;
+          failed(troubles.reason(failure));
+          pause = failure instanceof AuthenticationException ? AFTER_A_REFUSAL : BETWEEN_TRIES;
         }
       }
     } catch (InterruptedException _) {
@@ -103,26 +120,37 @@ public final class NatsConnection implements AutoCloseable {
     }
   }
 
+  private void failed(String reason) {
+    Level level = reason.equals(problem) ? Level.DEBUG : Level.WARNING;
+    problem = reason;
+    LOG.log(level, "no connection to NATS at {0}: {1}", settings.address(), reason);
+  }
+
   private void connected(Connection first) throws InterruptedException {
     connection = first;
+    problem = "";
     if (closing.getCount() == 0) {
       first.close();
       return;
     }
     first.addConnectionListener(this::changed);
+    found.countDown();
     announce();
   }
 
-  private Options options() {
-    return new Options.Builder()
-        .servers(settings.servers())
+  private Options options(ErrorListener troubles) {
+    Options.Builder options = new Options.Builder().servers(settings.servers());
+    settings.login().addTo(options);
+    // A certificate names the host; the client would look its address up and go on with that.
+    settings.tls().context().ifPresent(tls -> options.sslContext(tls).hostnameResolveMode(Unresolved));
+    return options
         .connectionName("cim-person")
         .maxReconnects(-1)
         .reconnectWait(BETWEEN_TRIES)
         .reconnectBufferSize(0)
         .pingInterval(PING_INTERVAL)
         .executor(executor)
-        .errorListener(new Troubles())
+        .errorListener(troubles)
         .build();
   }
 
@@ -148,8 +176,11 @@ public final class NatsConnection implements AutoCloseable {
     listeners.forEach(executor::execute);
   }
 
-  /// What the client library meets between requests: the request that it hurts says so itself.
+  /// What the client library meets between requests: the request that it hurts says so itself. Why
+  /// it finds no connection it says here only.
   private static final class Troubles implements ErrorListener {
+    private volatile @Nullable Exception latest;
+
     @Override
     public void errorOccurred(Connection at, String error) {
       LOG.log(Level.DEBUG, "NATS error: {0}", error);
@@ -157,7 +188,14 @@ public final class NatsConnection implements AutoCloseable {
 
     @Override
     public void exceptionOccurred(Connection at, Exception exception) {
+      latest = exception;
       LOG.log(Level.DEBUG, "NATS exception", exception);
+    }
+
+    String reason(Exception failure) {
+      Exception cause = latest;
+      String text = String.valueOf(failure.getMessage());
+      return cause == null ? text : text + " (" + cause.getMessage() + ")";
     }
   }
 }

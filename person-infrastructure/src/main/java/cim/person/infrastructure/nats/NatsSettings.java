@@ -12,8 +12,32 @@ import java.time.Duration;
 ///     elect a leader, which is up to 9 seconds
 /// @param openBatches how many appends of several events are under way at once: the server refuses
 ///     the 51st of a stream, and other nodes need some
+/// @param login who the application is to NATS
+/// @param tls what an encrypted connection rests on
+/// @param placement which servers keep the streams
 public record NatsSettings(
-    String url, int replicas, Duration requestTimeout, Duration giveUpAfter, int openBatches) {
+    String url,
+    int replicas,
+    Duration requestTimeout,
+    Duration giveUpAfter,
+    int openBatches,
+    NatsLogin login,
+    NatsTls tls,
+    NatsPlacement placement) {
+  /// Servers that want no login and no TLS.
+  public NatsSettings(
+      String url, int replicas, Duration requestTimeout, Duration giveUpAfter, int openBatches) {
+    this(
+        url,
+        replicas,
+        requestTimeout,
+        giveUpAfter,
+        openBatches,
+        new NatsLogin.None(),
+        NatsTls.NONE,
+        NatsPlacement.ANYWHERE);
+  }
+
   /// One server at that address, and the times that fit it.
   public static NatsSettings of(String url) {
     return new NatsSettings(url, 1, Duration.ofSeconds(1), Duration.ofSeconds(15), 40);
@@ -23,15 +47,31 @@ public record NatsSettings(
   public static boolean areServers(String url) {
     try {
       new Options.Builder().servers(url.split(",", -1));
-      return !url.isBlank();
+      return !url.isBlank() && !url.contains("opentls://");
     } catch (IllegalArgumentException _) {
       return false;
     }
   }
 
-  /// The servers for people to read, without what logs in there.
-  String address() {
+  /// Servers without what logs in there, for people to read.
+  public static String withoutLogin(String url) {
     return url.replaceAll("[^/,]*@", "");
+  }
+
+  /// The same servers and times with another login and another TLS.
+  public NatsSettings with(NatsLogin login, NatsTls tls) {
+    return new NatsSettings(
+        url, replicas, requestTimeout, giveUpAfter, openBatches, login, tls, placement);
+  }
+
+  /// The servers for people to read, without what logs in there.
+  public String address() {
+    return withoutLogin(url);
+  }
+
+  @Override
+  public String toString() {
+    return "NATS at " + address();
   }
 
   String[] servers() {

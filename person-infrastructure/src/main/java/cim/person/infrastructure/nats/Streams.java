@@ -43,7 +43,7 @@ public final class Streams {
   /// Looks at the streams now, and creates those that are missing.
   public StreamsState check() {
     if (!nats.isConnected()) {
-      return new StreamsState.NotConnected();
+      return new StreamsState.NotConnected(nats.problem());
     }
     try {
       return problem()
@@ -122,7 +122,9 @@ public final class Streams {
   }
 
   private StreamConfiguration.Builder stream(String name) {
-    return StreamConfiguration.builder()
+    return settings
+        .placement()
+        .addTo(StreamConfiguration.builder())
         .name(name)
         .storageType(StorageType.File)
         .replicas(settings.replicas())

@@ -1,6 +1,7 @@
 package cim.person.infrastructure.nats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -43,7 +44,7 @@ class NatsOutageTest {
         assertUnavailable(() -> store.at(List.of(1L)));
         assertUnavailable(() -> store.page(0, 10));
         assertUnavailable(store::end);
-        assertEquals(new StreamsState.NotConnected(), nats.streams().check());
+        assertInstanceOf(StreamsState.NotConnected.class, nats.streams().check());
       }
     }
   }
