@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The part of `./person` that needs Java.
-@Command(name = "./person", subcommands = Load.class)
+@Command(name = "./person", subcommands = {Load.class, Streams.class, Rejected.class})
 public final class Cli {
   /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.
   private static final int MISUSED = 64;
@@ -19,13 +19,16 @@ public final class Cli {
 
   static CommandLine commands() {
     var commands = new CommandLine(new Cli());
-    for (CommandLine command : commands.getSubcommands().values()) {
-      command
-          .getCommandSpec()
-          .exitCodeOnInvalidInput(MISUSED)
-          .addOption(
-              OptionSpec.builder("-h", "--help").usageHelp(true).description("This text.").build());
-    }
+    commands.getSubcommands().values().forEach(Cli::complete);
     return commands;
+  }
+
+  private static void complete(CommandLine command) {
+    command
+        .getCommandSpec()
+        .exitCodeOnInvalidInput(MISUSED)
+        .addOption(
+            OptionSpec.builder("-h", "--help").usageHelp(true).description("This text.").build());
+    command.getSubcommands().values().forEach(Cli::complete);
   }
 }

@@ -31,6 +31,16 @@ public final class DagJson {
     return DagJsonReader.read(block);
   }
 
+  /// Whether these bytes are the one spelling of a tree.
+  public static boolean isCanonical(byte[] block) {
+    try {
+      DagJsonReader.read(block);
+      return true;
+    } catch (NotCanonical _) {
+      return false;
+    }
+  }
+
   private static int compareKeys(String left, String right) {
     int shorter = Math.min(left.length(), right.length());
     for (int index = 0; index < shorter; index++) {

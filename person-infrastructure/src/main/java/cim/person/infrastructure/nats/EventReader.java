@@ -9,6 +9,7 @@ import io.nats.client.support.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +22,24 @@ import org.jspecify.annotations.Nullable;
 /// Reads stored messages, each call one attempt. What is newest is asked of the stream's leader;
 /// the rest comes from any replica by direct get (ADR-31), which may lag a little behind.
 final class EventReader {
-  private static final String DIRECT_GET = "$JS.API.DIRECT.GET." + Streams.EVENTS;
-  private static final String LEADER_GET = "$JS.API.STREAM.MSG.GET." + Streams.EVENTS;
   private static final int END_OF_BATCH = 204;
   private static final int NOT_FOUND = 404;
 
   private final NatsConnection nats;
+  private final String stream;
+  private final String directGet;
+  private final String leaderGet;
   private final Duration timeout;
 
   EventReader(NatsConnection nats, Duration timeout) {
+    this(nats, Streams.EVENTS, timeout);
+  }
+
+  EventReader(NatsConnection nats, String stream, Duration timeout) {
     this.nats = nats;
+    this.stream = stream;
+    this.directGet = "$JS.API.DIRECT.GET." + stream;
+    this.leaderGet = "$JS.API.STREAM.MSG.GET." + stream;
     this.timeout = timeout;
   }
 
@@ -48,8 +57,8 @@ final class EventReader {
   private Optional<MessageInfo> fromLeader(String text)
       throws IOException, JetStreamApiException, InterruptedException {
     byte[] question = utf8(text);
-    Message answer = answered(nats.current().request(LEADER_GET, question, timeout));
-    MessageInfo message = new MessageInfo(answer, Streams.EVENTS, false);
+    Message answer = answered(nats.current().request(leaderGet, question, timeout));
+    MessageInfo message = new MessageInfo(answer, stream, false);
     try {
       message.throwOnHasError();
       return Optional.of(message);
@@ -65,7 +74,7 @@ final class EventReader {
   long end() throws IOException, JetStreamApiException {
     return nats.current()
         .jetStreamManagement(Streams.options(timeout))
-        .getStreamInfo(Streams.EVENTS)
+        .getStreamInfo(stream)
         .getStreamState()
         .getLastSequence();
   }
@@ -74,13 +83,24 @@ final class EventReader {
   List<MessageInfo> from(long position, @Nullable String filter, int limit)
       throws IOException, InterruptedException {
     String of = filter == null ? "" : ",\"next_by_subj\":\"" + filter + '"';
-    byte[] question = utf8("{\"seq\":" + position + of + ",\"batch\":" + limit + "}");
+    return batch("{\"seq\":" + position + of + ",\"batch\":" + limit + "}");
+  }
+
+  /// The messages of a filter that were stored at a time or later.
+  List<MessageInfo> since(Instant time, String filter, int limit)
+      throws IOException, InterruptedException {
+    return batch(
+        "{\"start_time\":\"%s\",\"next_by_subj\":\"%s\",\"batch\":%d}"
+            .formatted(time, filter, limit));
+  }
+
+  private List<MessageInfo> batch(String question) throws IOException, InterruptedException {
     Connection connection = nats.current();
     long reconnects = connection.getStatistics().getReconnects();
     String inbox = connection.createInbox();
     Subscription answers = connection.subscribe(inbox);
     try {
-      connection.publish(DIRECT_GET, inbox, question);
+      connection.publish(directGet, inbox, utf8(question));
       List<MessageInfo> messages = collect(answers);
       if (connection.getStatistics().getReconnects() != reconnects) {
         throw new IOException("the connection broke, and messages with it");
@@ -98,7 +118,7 @@ final class EventReader {
     while (true) {
       Message answer = answered(answers.nextMessage(timeout));
       if (!answer.isStatusMessage()) {
-        messages.add(new MessageInfo(answer, Streams.EVENTS, true));
+        messages.add(new MessageInfo(answer, stream, true));
       } else if (isEnd(answer.getStatus())) {
         return messages;
       }
@@ -111,7 +131,7 @@ final class EventReader {
     List<CompletableFuture<Message>> answers = new ArrayList<>();
     for (long position : positions) {
       byte[] question = utf8("{\"seq\":" + position + "}");
-      answers.add(connection.requestWithTimeout(DIRECT_GET, question, timeout));
+      answers.add(connection.requestWithTimeout(directGet, question, timeout));
     }
     List<Optional<MessageInfo>> messages = new ArrayList<>();
     for (CompletableFuture<Message> answer : answers) {
@@ -120,10 +140,10 @@ final class EventReader {
     return messages;
   }
 
-  private static Optional<MessageInfo> message(Message answer) throws IOException {
+  private Optional<MessageInfo> message(Message answer) throws IOException {
     return answer.isStatusMessage() && isEnd(answer.getStatus())
         ? Optional.empty()
-        : Optional.of(new MessageInfo(answer, Streams.EVENTS, true));
+        : Optional.of(new MessageInfo(answer, stream, true));
   }
 
   private static boolean isEnd(@Nullable Status status) throws IOException {

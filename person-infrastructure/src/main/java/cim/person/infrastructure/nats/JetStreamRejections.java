@@ -30,7 +30,8 @@ public final class JetStreamRejections implements RejectionLog {
   @Override
   public void refused(CommandRequest request, Rejection rejection) {
     try {
-      nats.current().publish(subject(rejection.code(), request), body(request, rejection));
+      String person = request.person().toString();
+      nats.current().publish(subject(token(rejection.code()), person), body(request, rejection));
     } catch (IOException | RuntimeException failure) {
       LOG.log(Level.DEBUG, "a rejection was not published", failure);
     }
@@ -49,8 +50,12 @@ public final class JetStreamRejections implements RejectionLog {
             "type", Hierarchy.kebab(request.command().getClass())));
   }
 
-  private static String subject(RejectionCode code, CommandRequest request) {
-    return "cim.person-service.rejections.%s.%s"
-        .formatted(code.name().toLowerCase(Locale.ROOT).replace('_', '-'), request.person());
+  /// A code, and a person, as the subject has them; `*` for any.
+  static String subject(String code, String person) {
+    return "cim.person-service.rejections." + code + "." + person;
+  }
+
+  static String token(RejectionCode code) {
+    return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,6 +1,6 @@
 package cim.person.infrastructure.nats;
 
-import static io.nats.client.Options.HostnameResolveMode.Unresolved;
+import static io.nats.client.Options.HostnameResolveMode.HappyEyeballs;
 
 import io.nats.client.AuthenticationException;
 import io.nats.client.Connection;
@@ -141,8 +141,8 @@ public final class NatsConnection implements AutoCloseable {
   private Options options(ErrorListener troubles) {
     Options.Builder options = new Options.Builder().servers(settings.servers());
     settings.login().addTo(options);
-    // A certificate names the host; the client would look its address up and go on with that.
-    settings.tls().context().ifPresent(tls -> options.sslContext(tls).hostnameResolveMode(Unresolved));
+    // A certificate names the host; in its other modes the client goes on with the address alone.
+    settings.tls().context().ifPresent(tls -> options.sslContext(tls).hostnameResolveMode(HappyEyeballs));
     return options
         .connectionName("cim-person")
         .maxReconnects(-1)
@@ -193,8 +193,8 @@ public final class NatsConnection implements AutoCloseable {
     }
 
     String reason(Exception failure) {
-      Exception cause = latest;
       String text = String.valueOf(failure.getMessage());
+      Exception cause = failure instanceof AuthenticationException ? null : latest;
       return cause == null ? text : text + " (" + cause.getMessage() + ")";
     }
   }

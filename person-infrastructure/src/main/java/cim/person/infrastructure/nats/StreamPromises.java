@@ -13,15 +13,16 @@ final class StreamPromises {
   /// @param name the setting's name in NATS
   /// @param read its value
   /// @param isKept whether an actual value is as good as the wanted one
+  /// @param advice what to do, where that is known
   private record Setting<T>(
-      String name, Function<StreamConfiguration, T> read, BiPredicate<T, T> isKept) {
+      String name, Function<StreamConfiguration, T> read, BiPredicate<T, T> isKept, String advice) {
     private Optional<String> problem(StreamConfiguration actual, StreamConfiguration wanted) {
       T is = read.apply(actual);
       T must = read.apply(wanted);
       return isKept.test(is, must)
           ? Optional.empty()
           : Optional.of(
-              "stream " + wanted.getName() + ": " + name + " is " + is + " and must be " + must);
+              "stream " + wanted.getName() + ": " + name + " is " + is + " and must be " + must + advice);
     }
   }
 
@@ -30,7 +31,8 @@ final class StreamPromises {
           new Setting<>(
               "subjects",
               StreamConfiguration::getSubjects,
-              (is, must) -> new HashSet<>(is).equals(new HashSet<>(must))),
+              (is, must) -> new HashSet<>(is).equals(new HashSet<>(must)),
+              ""),
           exactly("storage", StreamConfiguration::getStorageType),
           exactly("retention", StreamConfiguration::getRetentionPolicy),
           exactly("sealed", StreamConfiguration::getSealed),
@@ -46,9 +48,12 @@ final class StreamPromises {
           exactly("max_bytes", StreamConfiguration::getMaxBytes),
           exactly("max_msgs_per_subject", StreamConfiguration::getMaxMsgsPerSubject),
           exactly("max_msg_size", StreamConfiguration::getMaximumMessageSize),
-          new Setting<>("max_age", StreamConfiguration::getMaxAge, StreamPromises::keepsAsLong),
-          atLeast("num_replicas", StreamConfiguration::getReplicas),
-          atLeast("duplicate_window", StreamConfiguration::getDuplicateWindow));
+          new Setting<>("max_age", StreamConfiguration::getMaxAge, StreamPromises::keepsAsLong, ""),
+          atLeast(
+              "num_replicas",
+              StreamConfiguration::getReplicas,
+              "; ./person streams move --replicas N changes it"),
+          atLeast("duplicate_window", StreamConfiguration::getDuplicateWindow, ""));
 
   private StreamPromises() {}
 
@@ -58,12 +63,12 @@ final class StreamPromises {
   }
 
   private static <T> Setting<T> exactly(String name, Function<StreamConfiguration, T> read) {
-    return new Setting<>(name, read, Object::equals);
+    return new Setting<>(name, read, Object::equals, "");
   }
 
   private static <T extends Comparable<T>> Setting<T> atLeast(
-      String name, Function<StreamConfiguration, T> read) {
-    return new Setting<>(name, read, (is, must) -> is.compareTo(must) >= 0);
+      String name, Function<StreamConfiguration, T> read, String advice) {
+    return new Setting<>(name, read, (is, must) -> is.compareTo(must) >= 0, advice);
   }
 
   /// Zero is without limit.

@@ -6,6 +6,7 @@ import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamOptions;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
+import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -73,7 +74,7 @@ public final class Streams {
     }
     JetStreamManagement management =
         connection.jetStreamManagement(options(settings.requestTimeout()));
-    for (StreamConfiguration wanted : wanted()) {
+    for (StreamConfiguration wanted : wanted(settings)) {
       Optional<String> broken = StreamPromises.broken(present(management, wanted), wanted);
       if (broken.isPresent()) {
         return broken;
@@ -85,43 +86,57 @@ public final class Streams {
   private static StreamConfiguration present(
       JetStreamManagement management, StreamConfiguration wanted)
       throws IOException, JetStreamApiException {
+    Optional<StreamInfo> info = find(management, wanted.getName());
+    if (info.isPresent()) {
+      return info.get().getConfiguration();
+    }
+    LOG.log(Level.INFO, "creating the stream {0}", wanted.getName());
+    return management.addStream(wanted).getConfiguration();
+  }
+
+  static Optional<StreamInfo> find(JetStreamManagement management, String name)
+      throws IOException, JetStreamApiException {
     try {
-      return management.getStreamInfo(wanted.getName()).getConfiguration();
+      return Optional.of(management.getStreamInfo(name));
     } catch (JetStreamApiException refusal) {
-      if (refusal.getApiErrorCode() != STREAM_NOT_FOUND) {
-        throw refusal;
+      if (refusal.getApiErrorCode() == STREAM_NOT_FOUND) {
+        return Optional.empty();
       }
-      LOG.log(Level.INFO, "creating the stream {0}", wanted.getName());
-      return management.addStream(wanted).getConfiguration();
+      throw refusal;
     }
   }
 
-  private List<StreamConfiguration> wanted() {
+  /// The streams as they are created.
+  static List<StreamConfiguration> wanted(NatsSettings settings) {
     return List.of(
-        stream(EVENTS)
-            .subjects(
-                "cim.person.lifecycle.*.*",
-                "cim.person.identity.*.*",
-                "cim.person.components.*.*",
-                "cim.person.relationships.*.*",
-                "cim.person.privacy.*.*")
-            .denyDelete(true)
-            .denyPurge(true)
-            .allowAtomicPublish()
-            .build(),
-        stream(REJECTIONS)
+        events(settings),
+        stream(REJECTIONS, settings)
             .subjects("cim.person-service.rejections.>")
             .maxAge(REJECTIONS_EXPIRE)
             .build(),
-        stream(TIMERS)
+        stream(TIMERS, settings)
             .subjects("cim.person-service.timers.>")
             .allowMessageSchedules()
             .allowRollup(true)
             .build(),
-        stream(DEAD_LETTERS).subjects("cim.person-service.dead-letters.>").build());
+        stream(DEAD_LETTERS, settings).subjects("cim.person-service.dead-letters.>").build());
   }
 
-  private StreamConfiguration.Builder stream(String name) {
+  static StreamConfiguration events(NatsSettings settings) {
+    return stream(EVENTS, settings)
+        .subjects(
+            "cim.person.lifecycle.*.*",
+            "cim.person.identity.*.*",
+            "cim.person.components.*.*",
+            "cim.person.relationships.*.*",
+            "cim.person.privacy.*.*")
+        .denyDelete(true)
+        .denyPurge(true)
+        .allowAtomicPublish()
+        .build();
+  }
+
+  private static StreamConfiguration.Builder stream(String name, NatsSettings settings) {
     return settings
         .placement()
         .addTo(StreamConfiguration.builder())

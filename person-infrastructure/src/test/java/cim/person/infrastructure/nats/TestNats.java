@@ -6,6 +6,7 @@ import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,16 +22,32 @@ final class TestNats implements AutoCloseable {
     this.settings = settings;
     this.connection = new NatsConnection(settings, threads);
     this.streams = new Streams(connection, settings);
-    streams.watch();
+  }
+
+  private TestNats opened() {
     connection.open();
+    return this;
   }
 
   static TestNats at(String url) {
-    return new TestNats(NatsSettings.of(url));
+    return with(NatsSettings.of(url));
   }
 
   static TestNats with(NatsSettings settings) {
-    return new TestNats(settings);
+    TestNats nats = new TestNats(settings);
+    nats.streams.watch();
+    return nats.opened();
+  }
+
+  /// What a command line program makes of it: it creates nothing.
+  static TestNats unwatched(NatsSettings settings) throws IOException, InterruptedException {
+    TestNats nats = new TestNats(settings).opened();
+    nats.connection.await(Duration.ofSeconds(30));
+    return nats;
+  }
+
+  StreamAdministration administration() {
+    return new StreamAdministration(connection, settings);
   }
 
   EventStore store() {
