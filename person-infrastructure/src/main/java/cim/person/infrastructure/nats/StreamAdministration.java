@@ -69,8 +69,9 @@ public final class StreamAdministration {
         management -> {
           StreamConfiguration events = Streams.events(settings);
           StreamConfiguration.Builder copy =
-              new StreamConfiguration.Builder(events)
+              new StreamConfiguration.Builder(events) // a mirror takes no batches
                   .subjects(List.of())
+                  .allowAtomicPublish(false)
                   .mirror(Mirror.builder().name(events.getName()).domain(domain).build());
           return management.addStream(copy.build());
         });
@@ -104,7 +105,10 @@ public final class StreamAdministration {
   }
 
   private static StreamStatus status(StreamInfo info, StreamConfiguration wanted) {
-    return StreamStatus.of(info, StreamPromises.broken(info.getConfiguration(), wanted));
+    boolean isCopy = info.getConfiguration().getMirror() != null;
+    return StreamStatus.of(
+        info,
+        isCopy ? Optional.empty() : StreamPromises.broken(info.getConfiguration(), wanted));
   }
 
   private StreamInfo update(JetStreamManagement management, String name, int replicas)

@@ -40,6 +40,25 @@ public final class NatsServer implements AutoCloseable {
     return started(port, "");
   }
 
+  /// Starts another server on a copy of what this one, stopped, has stored.
+  NatsServer startedCopy() {
+    try {
+      Path parent = Files.createDirectories(Path.of("target", "nats"));
+      Path copy = Files.createTempDirectory(parent, "server").toAbsolutePath();
+      Path from = folder.resolve("data");
+      try (Stream<Path> files = Files.walk(from)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, copy.resolve("data").resolve(from.relativize(file)));
+        }
+      }
+      NatsServer server = new NatsServer(copy, settings);
+      server.start();
+      return server;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /// Starts a server.
   ///
   /// @param jetStreamSettings for its `jetstream` block, such as `sync_interval: always`
