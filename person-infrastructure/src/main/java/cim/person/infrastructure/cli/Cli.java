@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The part of `./person` that needs Java.
-@Command(name = "./person", subcommands = {Load.class, Streams.class, Rejected.class})
+@Command(name = "./person", subcommands = {Load.class, StreamCommands.class, Rejected.class})
 public final class Cli {
   /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.
   private static final int MISUSED = 64;
@@ -23,7 +23,7 @@ public final class Cli {
     return commands;
   }
 
-  private static void complete(CommandLine command) {
+  static void complete(CommandLine command) {
     command
         .getCommandSpec()
         .exitCodeOnInvalidInput(MISUSED)

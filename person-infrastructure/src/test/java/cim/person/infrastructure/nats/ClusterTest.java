@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cim.person.application.ports.Appends;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.infrastructure.index.EventSource;
 import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Subscription;
@@ -43,6 +44,9 @@ class ClusterTest {
       writing.end();
       writing.assertWholeIn(nats.store());
       writing.assertWholeIn(auditor.store());
+      try (EventSource.Reading reading = nats.follow(0)) {
+        assertEquals(10, reading.next(10, PATIENCE).size());
+      }
       List<StreamStatus> streams = auditor.administration().statuses();
       assertEquals(4, streams.size());
       for (StreamStatus stream : streams) {

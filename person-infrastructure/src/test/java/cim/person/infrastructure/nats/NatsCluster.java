@@ -27,9 +27,6 @@ import java.util.stream.Stream;
 /// The cluster of `server-config/nats-cluster`, as it is committed: three servers and a backup on
 /// loopback, with certificates and data of their own, which are gone after [#close].
 public final class NatsCluster implements AutoCloseable {
-  private static final Path SAMPLE =
-      Path.of(System.getProperty("project.root", ".."), "server-config", "nats-cluster")
-          .toAbsolutePath();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int SERVERS = 3;
   private static final int KINDS = 3;
@@ -51,7 +48,7 @@ public final class NatsCluster implements AutoCloseable {
       Path parent = Files.createDirectories(Path.of("target", "nats"));
       NatsCluster cluster =
           new NatsCluster(Files.createTempDirectory(parent, "cluster").toAbsolutePath());
-      cluster.makeCertificates();
+      Certificates.make(cluster.folder.resolve("tls"));
       for (int server = 1; server <= SERVERS; server++) {
         cluster.start(server);
       }
@@ -180,7 +177,7 @@ public final class NatsCluster implements AutoCloseable {
       Files.deleteIfExists(log);
       ProcessBuilder builder =
           new ProcessBuilder(
-                  NatsServerBinary.find(), "-c", SAMPLE.resolve(name + ".conf").toString())
+                  NatsServerBinary.find(), "-c", Certificates.SAMPLE.resolve(name + ".conf").toString())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().putAll(environment);
@@ -197,22 +194,6 @@ public final class NatsCluster implements AutoCloseable {
           });
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
-    }
-  }
-
-  private void makeCertificates() throws IOException {
-    Process process =
-        new ProcessBuilder(
-                SAMPLE.resolve("make-certificates.sh").toString(), folder.resolve("tls").toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("certificates.log").toFile())
-            .start();
-    try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-        throw new IllegalStateException(text(folder.resolve("certificates.log")));
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     }
   }
 

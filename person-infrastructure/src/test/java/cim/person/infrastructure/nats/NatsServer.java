@@ -16,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// data of its own, which survive [#stop], [#kill] and [#start], and are gone after [#close].
 public final class NatsServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Pattern PORT = Pattern.compile("\"nats://[^\"]*:(\\d+)\"");
+  private static final Pattern PORT = Pattern.compile("\"(?:nats|tls)://[^\"]*:(\\d+)\"");
 
   private final Path folder;
   private final String settings;
+  private final String general;
   private final Thread atExit = new Thread(this::end);
   private int port = -1;
   private @Nullable Process process;
 
-  private NatsServer(Path folder, String settings) {
+  private NatsServer(Path folder, String settings, String general) {
     this.folder = folder;
     this.settings = settings;
+    this.general = general;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -37,7 +39,7 @@ public final class NatsServer implements AutoCloseable {
 
   /// Starts a server on a port that others have been told of already.
   public static NatsServer startedOn(int port) {
-    return started(port, "");
+    return started(port, "", "");
   }
 
   /// Starts another server on a copy of what this one, stopped, has stored.
@@ -51,7 +53,7 @@ public final class NatsServer implements AutoCloseable {
           Files.copy(file, copy.resolve("data").resolve(from.relativize(file)));
         }
       }
-      NatsServer server = new NatsServer(copy, settings);
+      NatsServer server = new NatsServer(copy, settings, general);
       server.start();
       return server;
     } catch (IOException failure) {
@@ -63,15 +65,25 @@ public final class NatsServer implements AutoCloseable {
   ///
   /// @param jetStreamSettings for its `jetstream` block, such as `sync_interval: always`
   public static NatsServer started(String jetStreamSettings) {
-    return started(-1, jetStreamSettings);
+    return started(-1, jetStreamSettings, "");
   }
 
-  private static NatsServer started(int port, String jetStreamSettings) {
+  /// Starts a server that wants TLS.
+  ///
+  /// @param certificate its PEM files without their `.pem` and `.key`
+  static NatsServer startedWithTls(Path certificate) {
+    String tls = "tls { cert_file: \"%s.pem\", key_file: \"%s.key\" }";
+    return started(-1, "", tls.formatted(certificate, certificate));
+  }
+
+  private static NatsServer started(int port, String jetStreamSettings, String general) {
     try {
       Path parent = Files.createDirectories(Path.of("target", "nats"));
       NatsServer server =
           new NatsServer(
-              Files.createTempDirectory(parent, "server").toAbsolutePath(), jetStreamSettings);
+              Files.createTempDirectory(parent, "server").toAbsolutePath(),
+              jetStreamSettings,
+              general);
       server.port = port;
       server.start();
       return server;
@@ -153,8 +165,9 @@ public final class NatsServer implements AutoCloseable {
               store_dir: "%s"
               %s
             }
+            %s
             """
-                .formatted(port, folder, folder.resolve("data"), settings));
+                .formatted(port, folder, folder.resolve("data"), settings, general));
     return new ProcessBuilder(NatsServerBinary.find(), "-c", configuration.toString())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -1,6 +1,7 @@
 package cim.person.infrastructure.nats;
 
 import cim.person.application.ports.EventStore;
+import cim.person.infrastructure.index.EventSource;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
@@ -52,6 +53,10 @@ final class TestNats implements AutoCloseable {
 
   EventStore store() {
     return new JetStreamEventStore(connection, settings);
+  }
+
+  EventSource.Reading follow(long after) throws IOException {
+    return new EventStream(connection, settings).readAfter(after);
   }
 
   NatsConnection connection() {

@@ -29,18 +29,18 @@ import picocli.CommandLine.Spec;
       "1:it could not be done",
       "64:the command was not understood"
     })
-final class Streams implements Callable<Integer> {
+final class StreamCommands implements Callable<Integer> {
   private static final int STREAMS = 4;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private final Map<String, String> environment;
 
-  Streams() {
+  StreamCommands() {
     this(System.getenv());
   }
 
-  Streams(Map<String, String> environment) {
+  StreamCommands(Map<String, String> environment) {
     this.environment = environment;
   }
 
