@@ -1,11 +1,14 @@
 package cim.person.infrastructure.cli;
 
+import cim.person.domain.values.PersonId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The part of `./person` that needs Java.
-@Command(name = "./person", subcommands = Load.class)
+@Command(
+    name = "./person",
+    subcommands = {Load.class, Verify.class})
 public final class Cli {
   /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.
   private static final int MISUSED = 64;
@@ -19,6 +22,7 @@ public final class Cli {
 
   static CommandLine commands() {
     var commands = new CommandLine(new Cli());
+    commands.registerConverter(PersonId.class, PersonId::parse);
     for (CommandLine command : commands.getSubcommands().values()) {
       command
           .getCommandSpec()

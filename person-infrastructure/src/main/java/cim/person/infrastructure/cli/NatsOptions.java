@@ -1,0 +1,31 @@
+package cim.person.infrastructure.cli;
+
+import cim.person.infrastructure.nats.NatsSettings;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Where the event stream is, for each command that reads or writes it by itself.
+final class NatsOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--nats",
+      paramLabel = "URL",
+      description = "Address of NATS: by default ${DEFAULT-VALUE}.",
+      defaultValue = "${env:PERSON_NATS_URL:-nats://127.0.0.1:4222}")
+  private String url = "";
+
+  /// @throws IOException when NATS does not answer
+  NatsAccess connect() throws IOException, InterruptedException {
+    if (!NatsSettings.areServers(url)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--nats must be addresses such as nats://127.0.0.1:4222, separated by commas");
+    }
+    return NatsAccess.to(NatsSettings.of(url));
+  }
+}
