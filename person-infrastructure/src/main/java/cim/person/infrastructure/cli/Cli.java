@@ -1,6 +1,8 @@
 package cim.person.infrastructure.cli;
 
 import cim.person.domain.values.PersonId;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -17,6 +19,7 @@ public final class Cli {
 
   /// Ends the JVM with the command's exit code.
   public static void main(String[] arguments) {
+    Logger.getLogger("").setLevel(Level.WARNING);
     System.exit(commands().execute(arguments));
   }
 
