@@ -1,11 +1,16 @@
 package cim.person.infrastructure.cli;
 
+import cim.person.domain.values.PersonId;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The part of `./person` that needs Java.
-@Command(name = "./person", subcommands = {Load.class, StreamCommands.class, Rejected.class})
+@Command(
+    name = "./person",
+    subcommands = {Load.class, Verify.class, StreamCommands.class, Rejected.class})
 public final class Cli {
   /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.
   private static final int MISUSED = 64;
@@ -14,16 +19,18 @@ public final class Cli {
 
   /// Ends the JVM with the command's exit code.
   public static void main(String[] arguments) {
+    Logger.getLogger("").setLevel(Level.SEVERE); // what matters of it is said by the commands
     System.exit(commands().execute(arguments));
   }
 
   static CommandLine commands() {
     var commands = new CommandLine(new Cli());
+    commands.registerConverter(PersonId.class, PersonId::parse);
     commands.getSubcommands().values().forEach(Cli::complete);
     return commands;
   }
 
-  static void complete(CommandLine command) {
+  private static void complete(CommandLine command) {
     command
         .getCommandSpec()
         .exitCodeOnInvalidInput(MISUSED)

@@ -1,9 +1,12 @@
 package cim.person.infrastructure.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 
-/// Shows how far a load has come: a bar that moves on a terminal, else a line every few seconds.
+/// Shows how far a long work has come: a bar that moves on a terminal, else a line every few
+/// seconds.
 final class Progress {
   private static final int WIDTH = 30;
   private static final Duration ON_A_TERMINAL = Duration.ofMillis(100);
@@ -11,27 +14,30 @@ final class Progress {
 
   private final PrintWriter out;
   private final boolean onTerminal;
-  private final long totalBytes;
+  private final long total;
   private long shownAt = System.nanoTime();
 
-  /// `totalBytes` is 0 where nobody knows how much will come.
-  Progress(PrintWriter out, boolean onTerminal, long totalBytes) {
+  /// @param out where it is shown: a terminal when the program runs on one
+  /// @param total how much there is to do, in whatever unit; 0 where nobody knows how much will
+  /// come.
+  Progress(PrintWriter out, long total) {
     this.out = out;
-    this.onTerminal = onTerminal;
-    this.totalBytes = totalBytes;
+    this.onTerminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    this.total = total;
   }
 
-  void show(Tally tally, long bytes) {
+  /// @param done how much of the total
+  void show(Object state, long done) {
     Duration pause = onTerminal ? ON_A_TERMINAL : ELSEWHERE;
     if (System.nanoTime() - shownAt < pause.toNanos()) {
       return;
     }
     shownAt = System.nanoTime();
     if (onTerminal) {
-      out.print("\r" + bar(bytes) + tally + "\u001b[K");
+      out.print("\r" + bar(done) + state + "\u001b[K");
       out.flush();
     } else {
-      out.println(percent(bytes) + tally);
+      out.println(percent(done) + state);
       out.flush();
     }
   }
@@ -44,14 +50,14 @@ final class Progress {
     }
   }
 
-  private String bar(long bytes) {
-    int filled = totalBytes == 0 ? 0 : (int) Math.min(WIDTH, bytes * WIDTH / totalBytes);
-    return totalBytes == 0
+  private String bar(long done) {
+    int filled = total == 0 ? 0 : (int) Math.min(WIDTH, done * WIDTH / total);
+    return total == 0
         ? ""
-        : "[" + "#".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + percent(bytes);
+        : "[" + "#".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + percent(done);
   }
 
-  private String percent(long bytes) {
-    return totalBytes == 0 ? "" : Math.min(100, bytes * 100 / totalBytes) + " %: ";
+  private String percent(long done) {
+    return total == 0 ? "" : Math.min(100, done * 100 / total) + " %: ";
   }
 }

@@ -1,17 +1,18 @@
 package cim.person.infrastructure.cli;
 
+import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.domain.state.RejectionCode;
-import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.nats.Rejections;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,16 +22,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rejections",
     description = {
-      "Prints the refused commands that are still kept (30 days), the oldest first, as NDJSON.",
-      "NATS is reached as the server reaches it: by the PERSON_NATS_… variables."
+      "Prints the refused commands that are still kept (30 days), the oldest first, as NDJSON."
     })
 final class Rejected implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Map<String, String> environment;
-
   @Option(names = "--person", paramLabel = "ID", description = "Only those of this person.")
-  private @Nullable String person;
+  private @Nullable PersonId person;
 
   @Option(names = "--code", description = "Only those with this code: ${COMPLETION-CANDIDATES}.")
   private @Nullable RejectionCode code;
@@ -51,13 +49,7 @@ final class Rejected implements Callable<Integer> {
       description = "The most that are printed: by default ${DEFAULT-VALUE}.")
   private long limit;
 
-  Rejected() {
-    this(System.getenv());
-  }
-
-  Rejected(Map<String, String> environment) {
-    this.environment = environment;
-  }
+  @Mixin private NatsOptions nats = new NatsOptions();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -68,28 +60,23 @@ final class Rejected implements Callable<Integer> {
       throw wrong("--limit must be 1 or more");
     }
     var filter =
-        new Rejections.Filter(person(), Optional.ofNullable(code), Instant.now().minus(since));
-    return NatsSession.run(
-        environment,
-        spec.commandLine().getErr(),
-        session -> {
-          Printer printer = new Printer(spec.commandLine().getOut(), limit);
-          new Rejections(session.nats(), session.settings()).read(filter, follow, printer);
-          if (printer.left < 0) {
-            spec.commandLine()
-                .getErr()
-                .printf("person: there are more than %,d; --limit has more printed%n", limit);
-          }
-          return 0;
-        });
+        new Rejections.Filter(
+            Optional.ofNullable(person), Optional.ofNullable(code), Instant.now().minus(since));
+    try (NatsAccess access = nats.connect()) {
+      Printer printer = new Printer(spec.commandLine().getOut(), limit);
+      access.rejections().read(filter, follow, printer);
+      if (printer.left < 0) {
+        problems().printf("person: there are more than %,d; --limit has more printed%n", limit);
+      }
+      return 0;
+    } catch (IOException | EventStoreUnavailable failure) {
+      problems().println("person: " + failure.getMessage());
+      return 1;
+    }
   }
 
-  private Optional<PersonId> person() {
-    try {
-      return Optional.ofNullable(person).map(PersonId::parse);
-    } catch (MalformedValue _) {
-      throw wrong("--person must be a person's id, a UUID, and is '" + person + "'");
-    }
+  private PrintWriter problems() {
+    return spec.commandLine().getErr();
   }
 
   private ParameterException wrong(String problem) {

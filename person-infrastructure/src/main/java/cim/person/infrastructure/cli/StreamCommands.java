@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,8 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "streams",
     description = {
-      "Shows each stream: its messages, who keeps it, and whether its settings keep what is promised.",
-      "NATS is reached as the server reaches it: by the PERSON_NATS_… variables."
+      "Shows each stream: its messages, who keeps it, and whether its settings keep what is promised."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -34,15 +33,7 @@ final class StreamCommands implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  private final Map<String, String> environment;
-
-  StreamCommands() {
-    this(System.getenv());
-  }
-
-  StreamCommands(Map<String, String> environment) {
-    this.environment = environment;
-  }
+  @Mixin private NatsOptions nats = new NatsOptions();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -133,10 +124,12 @@ final class StreamCommands implements Callable<Integer> {
   }
 
   private int administer(Work work) throws InterruptedException {
-    return NatsSession.run(
-        environment,
-        spec.commandLine().getErr(),
-        session -> work.run(new StreamAdministration(session.nats(), session.settings())));
+    try (NatsAccess access = nats.connect()) {
+      return work.run(access.administration());
+    } catch (IOException failure) {
+      spec.commandLine().getErr().println("person: " + failure.getMessage());
+      return 1;
+    }
   }
 
   private void print(StreamStatus stream) {

@@ -142,7 +142,10 @@ public final class NatsConnection implements AutoCloseable {
     Options.Builder options = new Options.Builder().servers(settings.servers());
     settings.login().addTo(options);
     // A certificate names the host; in its other modes the client goes on with the address alone.
-    settings.tls().context().ifPresent(tls -> options.sslContext(tls).hostnameResolveMode(HappyEyeballs));
+    settings
+        .tls()
+        .context()
+        .ifPresent(tls -> options.sslContext(tls).hostnameResolveMode(HappyEyeballs));
     return options
         .connectionName("cim-person")
         .maxReconnects(-1)

@@ -107,8 +107,7 @@ public final class StreamAdministration {
   private static StreamStatus status(StreamInfo info, StreamConfiguration wanted) {
     boolean isCopy = info.getConfiguration().getMirror() != null;
     return StreamStatus.of(
-        info,
-        isCopy ? Optional.empty() : StreamPromises.broken(info.getConfiguration(), wanted));
+        info, isCopy ? Optional.empty() : StreamPromises.broken(info.getConfiguration(), wanted));
   }
 
   private StreamInfo update(JetStreamManagement management, String name, int replicas)

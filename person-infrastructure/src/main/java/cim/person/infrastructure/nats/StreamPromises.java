@@ -22,7 +22,15 @@ final class StreamPromises {
       return isKept.test(is, must)
           ? Optional.empty()
           : Optional.of(
-              "stream " + wanted.getName() + ": " + name + " is " + is + " and must be " + must + advice);
+              "stream "
+                  + wanted.getName()
+                  + ": "
+                  + name
+                  + " is "
+                  + is
+                  + " and must be "
+                  + must
+                  + advice);
     }
   }
 

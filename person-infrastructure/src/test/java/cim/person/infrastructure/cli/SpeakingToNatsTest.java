@@ -25,13 +25,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 
 /// `streams` and `rejections` on a real server.
 class SpeakingToNatsTest {
@@ -144,22 +144,19 @@ class SpeakingToNatsTest {
   }
 
   private int streams(String... arguments) {
-    return run(new StreamCommands(environment()), arguments);
+    return run("streams", arguments);
   }
 
   private int rejections(String... arguments) {
-    return run(new Rejected(environment()), arguments);
+    return run("rejections", arguments);
   }
 
-  private Map<String, String> environment() {
-    return Map.of("PERSON_NATS_URL", server.url());
-  }
-
-  private int run(Object command, String... arguments) {
-    CommandLine line = new CommandLine(command);
-    Cli.complete(line);
-    return line.setOut(new PrintWriter(said, true))
+  private int run(String command, String... arguments) {
+    List<String> line = new ArrayList<>(List.of(command, "--nats", server.url()));
+    line.addAll(List.of(arguments));
+    return Cli.commands()
+        .setOut(new PrintWriter(said, true))
         .setErr(new PrintWriter(complained, true))
-        .execute(arguments);
+        .execute(line.toArray(String[]::new));
   }
 }

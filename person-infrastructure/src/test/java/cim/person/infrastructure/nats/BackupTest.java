@@ -70,7 +70,10 @@ class BackupTest {
   private static StreamStatus events(TestNats nats) {
     try {
       List<StreamStatus> streams = nats.administration().statuses();
-      return streams.stream().filter(each -> each.name().equals(Streams.EVENTS)).findFirst().orElseThrow();
+      return streams.stream()
+          .filter(each -> each.name().equals(Streams.EVENTS))
+          .findFirst()
+          .orElseThrow();
     } catch (IOException failure) {
       throw new AssertionError(failure);
     }

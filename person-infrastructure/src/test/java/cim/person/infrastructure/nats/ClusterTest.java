@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,23 +58,25 @@ class ClusterTest {
   @Test
   void aSiblingHearsAndAsks() throws Exception {
     try (TestNats nats = TestNats.with(CLUSTER.settings("person", 3));
-        Connection service = CLUSTER.connect("person", new LinkedBlockingQueue<>());
-        Connection sibling = CLUSTER.connect("location", new LinkedBlockingQueue<>())) {
+        NatsCluster.Client service = CLUSTER.connect("person");
+        NatsCluster.Client sibling = CLUSTER.connect("location")) {
       nats.awaitStreams();
-      Subscription events = sibling.subscribe("cim.person.>");
-      sibling.flush(PATIENCE);
+      Subscription events = sibling.connection().subscribe("cim.person.>");
+      sibling.connection().flush(PATIENCE);
       RecordedEvent event =
           nats.store().append(List.of(Appends.of(Appends.newPerson(), Head.NONE, 1))).getFirst();
       assertEquals(event.block(), text(events.nextMessage(PATIENCE)));
 
-      service
-          .createDispatcher(asked -> service.publish(asked.getReplyTo(), utf8("an answer")))
+      Connection answering = service.connection();
+      answering
+          .createDispatcher(asked -> answering.publish(asked.getReplyTo(), utf8("an answer")))
           .subscribe("cim.person-service.commands.>", "cim-person");
-      service.flush(PATIENCE);
+      answering.flush(PATIENCE);
       assertEquals(
           "an answer",
           text(
               sibling
+                  .connection()
                   .requestWithTimeout(
                       "cim.person-service.commands.create-person", utf8("{}"), PATIENCE)
                   .get()));
@@ -85,12 +86,13 @@ class ClusterTest {
   @Test
   void aSiblingMissesNothingByAConsumerOfItsOwn() throws Exception {
     try (TestNats nats = TestNats.with(CLUSTER.settings("person", 3));
-        Connection sibling = CLUSTER.connect("location", new LinkedBlockingQueue<>())) {
+        NatsCluster.Client sibling = CLUSTER.connect("location")) {
       nats.awaitStreams();
       RecordedEvent event =
           nats.store().append(List.of(Appends.of(Appends.newPerson(), Head.NONE, 1))).getFirst();
       Message heard =
           sibling
+              .connection()
               .getStreamContext(Streams.EVENTS)
               .createOrUpdateConsumer(
                   ConsumerConfiguration.builder()
@@ -124,10 +126,9 @@ class ClusterTest {
     "operator, $JS.API.STREAM.DELETE.CIM_PERSON_EVENTS"
   })
   void whatAUserMayNotIsRefused(String user, String subject) throws Exception {
-    LinkedBlockingQueue<String> violations = new LinkedBlockingQueue<>();
-    try (Connection connection = CLUSTER.connect(user, violations)) {
-      connection.publish(subject, utf8("{}"));
-      String said = violations.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    try (NatsCluster.Client client = CLUSTER.connect(user)) {
+      client.connection().publish(subject, utf8("{}"));
+      String said = client.violations().poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
       assertTrue(String.valueOf(said).contains(subject), said);
     }
   }

@@ -1,6 +1,5 @@
 package cim.person.infrastructure.nats;
 
-
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,8 +10,7 @@ class HostCheckTest {
   @Test
   void aCertificateForAnotherHostIsRefused(@TempDir Path folder) throws Exception {
     Certificates.make(folder, "here,localhost", "elsewhere,example.org");
-    NatsTls tls =
-        NatsTls.of(NatsTls.certificates(folder.resolve("ca.pem")), Optional.empty());
+    NatsTls tls = NatsTls.of(NatsTls.certificates(folder.resolve("ca.pem")), Optional.empty());
     try (NatsServer server = NatsServer.startedWithTls(folder.resolve("here"))) {
       NatsSettings settings = settings(server, tls);
       try (TestNats nats = TestNats.with(settings)) {

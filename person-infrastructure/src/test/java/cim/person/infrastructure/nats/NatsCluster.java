@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,9 +93,20 @@ public final class NatsCluster implements AutoCloseable {
     return settings(url(), user, replicas);
   }
 
-  /// A plain client, whose permission violations go into the queue.
-  Connection connect(String user, Queue<String> violations)
-      throws IOException, InterruptedException {
+  /// A plain client, and what the server refused it.
+  record Client(Connection connection, BlockingQueue<String> violations) implements AutoCloseable {
+    @Override
+    public void close() {
+      try {
+        connection.close();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  Client connect(String user) throws IOException, InterruptedException {
+    BlockingQueue<String> violations = new LinkedBlockingQueue<>();
     NatsSettings settings = settings(user, 1);
     Options.Builder options =
         new Options.Builder()
@@ -109,7 +121,7 @@ public final class NatsCluster implements AutoCloseable {
                   }
                 });
     settings.login().addTo(options);
-    return Nats.connect(options.build());
+    return new Client(Nats.connect(options.build()), violations);
   }
 
   void start(int server) {
@@ -177,7 +189,9 @@ public final class NatsCluster implements AutoCloseable {
       Files.deleteIfExists(log);
       ProcessBuilder builder =
           new ProcessBuilder(
-                  NatsServerBinary.find(), "-c", Certificates.SAMPLE.resolve(name + ".conf").toString())
+                  NatsServerBinary.find(),
+                  "-c",
+                  Certificates.SAMPLE.resolve(name + ".conf").toString())
               .redirectErrorStream(true)
               .redirectOutput(log.toFile());
       builder.environment().putAll(environment);
