@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.config.Config;
 
-/// This module's configuration, read once when the application starts. The keys and their defaults
+/// This module's configuration, read once when the application or a command starts. The keys and
+/// their defaults
 /// are in `META-INF/microprofile-config.properties`.
 ///
 /// @param natsUrl `person.nats.url`: the NATS servers, separated by commas
@@ -38,7 +39,7 @@ import org.eclipse.microprofile.config.Config;
 ///     are kept ready
 /// @param subscriptionBuffer `person.subscriptions.buffer`: how far a subscriber may fall behind
 /// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
-record Settings(
+public record Settings(
     String natsUrl,
     int replicas,
     Path data,
@@ -57,7 +58,8 @@ record Settings(
     int subscriptionBuffer,
     int mostSubscriptions) {
 
-  static Settings read(Config config) {
+  /// Throws an [IllegalArgumentException] that says which value is wrong, and what is allowed.
+  public static Settings read(Config config) {
     Reader reader = new Reader(config);
     return new Settings(
         reader.servers("person.nats.url"),
@@ -79,7 +81,8 @@ record Settings(
         reader.number("person.subscriptions.limit", 1, 1_000_000));
   }
 
-  NatsSettings nats() {
+  /// How NATS is reached.
+  public NatsSettings nats() {
     return new NatsSettings(natsUrl, replicas, requestTimeout, appendPatience, openBatches);
   }
 

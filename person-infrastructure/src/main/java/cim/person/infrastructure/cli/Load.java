@@ -1,6 +1,5 @@
 package cim.person.infrastructure.cli;
 
-import java.io.Console;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -81,8 +79,9 @@ final class Load implements Callable<Integer> {
     try (InputStream input = open();
         var refused = new RefusedLines(refusedFile());
         var persons = new GraphQlPersons(url)) {
-      var progress = new Progress(problems(), isOnTerminal(), size());
-      var loading = new Loading(persons, refused, progress, parallel, Duration.ofSeconds(patience));
+      var progress = Progress.on(problems());
+      var loading =
+          new Loading(persons, refused, progress, size(), parallel, Duration.ofSeconds(patience));
       Tally tally = loading.load(new NumberedLines(input));
       progress.end();
       return summary(tally, (System.nanoTime() - start) / 1e9);
@@ -158,9 +157,5 @@ final class Load implements Callable<Integer> {
 
   private boolean isStandardInput() {
     return file.equals(STANDARD_INPUT);
-  }
-
-  private static boolean isOnTerminal() {
-    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }

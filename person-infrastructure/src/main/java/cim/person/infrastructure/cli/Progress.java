@@ -1,9 +1,11 @@
 package cim.person.infrastructure.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 
-/// Shows how far a load has come: a bar that moves on a terminal, else a line every few seconds.
+/// Shows how far long work has come: a bar that moves on a terminal, else a line every few seconds.
 final class Progress {
   private static final int WIDTH = 30;
   private static final Duration ON_A_TERMINAL = Duration.ofMillis(100);
@@ -11,27 +13,32 @@ final class Progress {
 
   private final PrintWriter out;
   private final boolean onTerminal;
-  private final long totalBytes;
   private long shownAt = System.nanoTime();
 
-  /// `totalBytes` is 0 where nobody knows how much will come.
-  Progress(PrintWriter out, boolean onTerminal, long totalBytes) {
+  Progress(PrintWriter out, boolean onTerminal) {
     this.out = out;
     this.onTerminal = onTerminal;
-    this.totalBytes = totalBytes;
   }
 
-  void show(Tally tally, long bytes) {
+  /// For whoever started this program.
+  static Progress on(PrintWriter out) {
+    return new Progress(
+        out, Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+  }
+
+  /// @param state is shown as its text
+  /// @param total 0 where nobody knows how much will come
+  void show(Object state, long done, long total) {
     Duration pause = onTerminal ? ON_A_TERMINAL : ELSEWHERE;
     if (System.nanoTime() - shownAt < pause.toNanos()) {
       return;
     }
     shownAt = System.nanoTime();
     if (onTerminal) {
-      out.print("\r" + bar(bytes) + tally + "\u001b[K");
+      out.print("\r" + bar(done, total) + state + "\u001b[K");
       out.flush();
     } else {
-      out.println(percent(bytes) + tally);
+      out.println(percent(done, total) + state);
       out.flush();
     }
   }
@@ -44,14 +51,14 @@ final class Progress {
     }
   }
 
-  private String bar(long bytes) {
-    int filled = totalBytes == 0 ? 0 : (int) Math.min(WIDTH, bytes * WIDTH / totalBytes);
-    return totalBytes == 0
+  private static String bar(long done, long total) {
+    int filled = total == 0 ? 0 : (int) Math.min(WIDTH, done * WIDTH / total);
+    return total == 0
         ? ""
-        : "[" + "#".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + percent(bytes);
+        : "[" + "#".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + percent(done, total);
   }
 
-  private String percent(long bytes) {
-    return totalBytes == 0 ? "" : Math.min(100, bytes * 100 / totalBytes) + " %: ";
+  private static String percent(long done, long total) {
+    return total == 0 ? "" : Math.min(100, done * 100 / total) + " %: ";
   }
 }

@@ -36,7 +36,7 @@ final class EventReader {
 
   Optional<MessageInfo> newest(String filter)
       throws IOException, JetStreamApiException, InterruptedException {
-    return fromLeader("{\"last_by_subj\":\"" + filter + "\"}");
+    return fromLeader(lastOf(filter));
   }
 
   /// The message at a position, as the stream's leader has it.
@@ -45,10 +45,32 @@ final class EventReader {
     return fromLeader("{\"seq\":" + position + "}");
   }
 
+  /// The newest message of each filter, as the stream's leader has it.
+  List<Optional<MessageInfo>> newest(List<String> filters)
+      throws IOException, JetStreamApiException, InterruptedException {
+    Connection connection = nats.current();
+    List<CompletableFuture<Message>> answers = new ArrayList<>();
+    for (String filter : filters) {
+      byte[] question = utf8(lastOf(filter));
+      answers.add(connection.requestWithTimeout(LEADER_GET, question, timeout));
+    }
+    List<Optional<MessageInfo>> messages = new ArrayList<>();
+    for (CompletableFuture<Message> answer : answers) {
+      messages.add(byLeader(answered(answer)));
+    }
+    return messages;
+  }
+
+  private static String lastOf(String filter) {
+    return "{\"last_by_subj\":\"" + filter + "\"}";
+  }
+
   private Optional<MessageInfo> fromLeader(String text)
       throws IOException, JetStreamApiException, InterruptedException {
-    byte[] question = utf8(text);
-    Message answer = answered(nats.current().request(LEADER_GET, question, timeout));
+    return byLeader(answered(nats.current().request(LEADER_GET, utf8(text), timeout)));
+  }
+
+  private static Optional<MessageInfo> byLeader(Message answer) throws JetStreamApiException {
     MessageInfo message = new MessageInfo(answer, Streams.EVENTS, false);
     try {
       message.throwOnHasError();

@@ -30,7 +30,7 @@ public record NatsSettings(
   }
 
   /// The servers for people to read, without what logs in there.
-  String address() {
+  public String address() {
     return url.replaceAll("[^/,]*@", "");
   }
 
