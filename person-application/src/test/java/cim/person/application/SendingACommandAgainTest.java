@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.InMemoryEventStore;
 import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.state.Limits;
@@ -205,7 +206,7 @@ class SendingACommandAgainTest {
     done(node.ask(ID, CREATION));
     node.way.afterNextRead(
         () -> {
-          throw new CorruptHistory(4, "is not canonical", null);
+          throw new CorruptHistory(HistoryProblem.NOT_CANONICAL, 4, null, "is not canonical", null);
         });
     assertThrows(PersonSetAside.class, () -> node.ask(ID, CREATION));
   }

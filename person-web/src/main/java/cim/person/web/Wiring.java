@@ -7,6 +7,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.HistoryVerifier;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.TimeTravel;
@@ -15,6 +16,7 @@ import cim.person.web.graphql.ComponentFields;
 import cim.person.web.graphql.EventFields;
 import cim.person.web.graphql.EventQueries;
 import cim.person.web.graphql.Freshness;
+import cim.person.web.graphql.HistoryQueries;
 import cim.person.web.graphql.IdentityFields;
 import cim.person.web.graphql.Lookup;
 import cim.person.web.graphql.MergeFields;
@@ -113,6 +115,7 @@ class Wiring {
             new PersonQueries(
                 persons, new Lookup(persons, new TimeTravel(store)), projections, freshness, pages),
             new EventQueries(log, pages),
+            new HistoryQueries(new HistoryVerifier(store)),
             new PersonFields(log, pages),
             new IdentityFields(names),
             new ComponentFields(),

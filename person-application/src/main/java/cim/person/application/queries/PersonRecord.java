@@ -2,6 +2,7 @@ package cim.person.application.queries;
 
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.Head;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.LifecycleEvent;
 import cim.person.domain.events.PersonEvent;
@@ -32,25 +33,19 @@ public record PersonRecord(
   /// The record after one more event. Applying an event that is already in it changes nothing.
   ///
   /// @param before the record so far; null before the first event
-  /// @throws CorruptHistory when the event does not follow the record
+  /// @throws CorruptHistory when the event does not follow the record, or cannot be folded
   public static PersonRecord after(@Nullable PersonRecord before, RecordedEvent event) {
     Head head = before == null ? Head.NONE : before.head;
     if (before != null && event.seq() <= head.seq()) {
       return before;
     }
-    if (event.seq() != head.seq() + 1) {
-      throw new CorruptHistory(
-          event.position(), "has seq %d after %d".formatted(event.seq(), head.seq()), null);
-    }
-    if (event.prev() == null ? head.cid() != null : !event.prev().equals(head.cid())) {
-      throw new CorruptHistory(event.position(), "does not link to the event before it", null);
-    }
+    head.followedBy(event);
     return follow(before, event);
   }
 
   private static PersonRecord follow(@Nullable PersonRecord before, RecordedEvent event) {
     Person person = before == null ? Person.ABSENT : before.state;
-    Person state = PersonStateMachine.evolve(person, event.event(), event.at());
+    Person state = evolve(person, event);
     if (before == null || !state.lifecycle().equals(person.lifecycle())) {
       Instant createdAt = before == null ? event.at() : before.createdAt;
       String reason = reason(event.event());
@@ -65,6 +60,19 @@ public record PersonRecord(
         event.at(),
         before.lifecycleSince,
         before.lifecycleReason);
+  }
+
+  private static Person evolve(Person person, RecordedEvent event) {
+    try {
+      return PersonStateMachine.evolve(person, event.event(), event.at());
+    } catch (RuntimeException failure) {
+      throw new CorruptHistory(
+          HistoryProblem.UNKNOWN_EVENT,
+          event.position(),
+          event.cid(),
+          "cannot be folded: " + failure.getMessage(),
+          failure);
+    }
   }
 
   private static @Nullable String reason(PersonEvent event) {

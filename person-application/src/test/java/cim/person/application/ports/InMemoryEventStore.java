@@ -80,7 +80,7 @@ public final class InMemoryEventStore implements EventStore {
     List<RecordedEvent> events = new ArrayList<>();
     for (long position : positions) {
       if (position < 1 || position > stream.size()) {
-        throw new CorruptHistory(position, "is not there", null);
+        throw new CorruptHistory(HistoryProblem.GAP, position, null, "is not there", null);
       }
       events.add(stream.get((int) position - 1));
     }

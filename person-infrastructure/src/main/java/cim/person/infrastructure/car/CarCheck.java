@@ -76,7 +76,8 @@ public final class CarCheck {
         throw block.fault("follows the root, which is the last of a person's events");
       }
       if (!add(block, ledger).person().equals(person)) {
-        throw block.fault("is of another person than the blocks before");
+        throw block.fault(
+            "is of another person than the blocks before, and the file has no manifest");
       }
       watcher.see("verifying", reader.offset(), size);
       last = block;
@@ -89,11 +90,12 @@ public final class CarCheck {
 
   private static RecordedEvent add(CarBlock block, Ledger ledger) throws IOException {
     try {
-      RecordedEvent event = EventBlock.open(ledger.events() + 1, block.bytes());
+      RecordedEvent event =
+          EventBlock.open(ledger.events() + 1, block.cid().toString(), block.bytes());
       ledger.add(event, block.number(), block.offset(), block.bytes().length);
       return event;
     } catch (CorruptHistory problem) {
-      throw block.fault(problem.finding());
+      throw block.fault(problem.details());
     }
   }
 }

@@ -97,7 +97,7 @@ final class CarImport {
     if (batch.size() == MOST_EVENTS || batchBytes + size > MOST_BYTES) {
       store();
     }
-    batch.add(EventBlock.open(number, block.bytes()));
+    batch.add(EventBlock.open(number, block.cid().toString(), block.bytes()));
     batchBytes += size;
   }
 

@@ -3,6 +3,7 @@ package cim.person.infrastructure.car;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive.Export;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.Cid;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class EveryoneExport implements Export {
     while (next.isPresent()) {
       RecordedEvent event = next.get();
       if (!event.cid().equals(ledger.event(event.position()).cid())) {
-        throw new CorruptHistory(event.position(), "is not the one that was there before", null);
+        throw new CorruptHistory(
+            HistoryProblem.FORK, event, "is not the one that was there before");
       }
       car.write(event.cid(), bytes(event));
       watcher.see("writing events", event.position(), ledger.events());

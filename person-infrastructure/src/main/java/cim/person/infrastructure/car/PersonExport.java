@@ -3,6 +3,7 @@ package cim.person.infrastructure.car;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive.Export;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.Cid;
@@ -90,7 +91,7 @@ final class PersonExport implements Export {
       return;
     }
     if (event.seq() == events() && !event.cid().equals(root())) {
-      throw new CorruptHistory(event.position(), "is not the one that was there before", null);
+      throw new CorruptHistory(HistoryProblem.FORK, event, "is not the one that was there before");
     }
     try {
       car.write(event.cid(), EveryoneExport.bytes(event));

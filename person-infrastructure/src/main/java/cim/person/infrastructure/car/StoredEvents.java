@@ -3,6 +3,7 @@ package cim.person.infrastructure.car;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class StoredEvents {
     }
     RecordedEvent event = page.remove();
     if (event.position() != ++position) {
-      throw new CorruptHistory(position, "is not there", null);
+      throw new CorruptHistory(HistoryProblem.GAP, position, null, "is not there", null);
     }
     return Optional.of(event);
   }

@@ -1,5 +1,6 @@
 package cim.person.infrastructure.cli;
 
+import cim.person.domain.values.PersonId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.OptionSpec;
@@ -21,6 +22,7 @@ public final class Cli {
 
   static CommandLine commands() {
     var commands = new CommandLine(new Cli());
+    commands.registerConverter(PersonId.class, PersonId::parse);
     for (CommandLine command : commands.getSubcommands().values()) {
       command
           .getCommandSpec()

@@ -1,7 +1,6 @@
 package cim.person.infrastructure.cli;
 
 import cim.person.application.ports.HistoryArchive;
-import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.car.CarArchive;
 import java.io.BufferedOutputStream;
@@ -20,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,42 +48,42 @@ final class Export implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--person", paramLabel = "ID", description = "Only this person's history.")
-  private @Nullable String person;
+  private @Nullable PersonId person;
+
+  @Mixin private NatsOptions nats = new NatsOptions();
 
   @Parameters(paramLabel = "FILE.car", description = "Where it goes; what is there is replaced.")
   private Path file = Path.of("");
 
   @Override
   public Integer call() throws InterruptedException {
-    Optional<PersonId> only = Optional.ofNullable(person).map(this::parsed);
     if (Files.isDirectory(file)) {
       throw new ParameterException(spec.commandLine(), file + " is a folder, not a file");
     }
     PrintWriter problems = spec.commandLine().getErr();
-    Progress progress = Progress.on(problems);
+    Progress progress = new Progress(problems);
     return new Work(problems, progress)
         .run(
             file + " was not written",
             () -> {
               Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-              try (var nats = new OpenStore(System.getenv())) {
+              try (NatsAccess access = nats.connect()) {
                 var archive =
                     new CarArchive(
-                        nats.store(),
+                        access.store(),
                         folder,
                         Long.MAX_VALUE,
                         InstantSource.system(),
                         UUID::randomUUID,
-                        progress::show);
-                return export(archive, only, progress);
+                        progress.watcher());
+                return export(archive, progress);
               }
             });
   }
 
-  private int export(HistoryArchive archive, Optional<PersonId> only, Progress progress)
-      throws IOException {
+  private int export(HistoryArchive archive, Progress progress) throws IOException {
     Optional<HistoryArchive.Export> export =
-        only.isPresent() ? archive.person(only.get()) : Optional.of(archive.everyone());
+        person == null ? Optional.of(archive.everyone()) : archive.person(person);
     if (export.isEmpty()) {
       spec.commandLine().getErr().println("person: nobody has the id " + person);
       return Work.FAILED;
@@ -122,15 +122,6 @@ final class Export implements Callable<Integer> {
       history.writeTo(out);
       out.flush();
       channel.force(true);
-    }
-  }
-
-  private PersonId parsed(String id) {
-    try {
-      return PersonId.parse(id);
-    } catch (MalformedValue problem) {
-      throw new ParameterException(
-          spec.commandLine(), "--person must be a UUID in lower case: " + id, problem);
     }
   }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -37,25 +38,27 @@ final class Import implements Callable<Integer> {
   @Parameters(paramLabel = "FILE.car", description = "The file, or - for the standard input.")
   private String file = STANDARD_INPUT;
 
+  @Mixin private NatsOptions nats = new NatsOptions();
+
   @Override
   public Integer call() throws InterruptedException {
     PrintWriter problems = spec.commandLine().getErr();
-    Progress progress = Progress.on(problems);
+    Progress progress = new Progress(problems);
     long start = System.nanoTime();
     return new Work(problems, progress)
         .run(
             "it was not imported",
             () -> {
-              try (var nats = new OpenStore(System.getenv())) {
-                nats.prepareStreams();
+              try (NatsAccess access = nats.connect()) {
+                access.prepareStreams();
                 var archive =
                     new CarArchive(
-                        nats.store(),
+                        access.store(),
                         Work.temporary(),
                         Long.MAX_VALUE,
                         InstantSource.system(),
                         UUID::randomUUID,
-                        progress::show);
+                        progress.watcher());
                 Imported done =
                     file.equals(STANDARD_INPUT)
                         ? archive.add(System.in)

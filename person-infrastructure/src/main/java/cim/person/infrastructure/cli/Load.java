@@ -79,7 +79,7 @@ final class Load implements Callable<Integer> {
     try (InputStream input = open();
         var refused = new RefusedLines(refusedFile());
         var persons = new GraphQlPersons(url)) {
-      var progress = Progress.on(problems());
+      var progress = new Progress(problems());
       var loading =
           new Loading(persons, refused, progress, size(), parallel, Duration.ofSeconds(patience));
       Tally tally = loading.load(new NumberedLines(input));

@@ -1,11 +1,13 @@
 package cim.person.infrastructure.cli;
 
+import cim.person.infrastructure.car.Watcher;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
-/// Shows how far long work has come: a bar that moves on a terminal, else a line every few seconds.
+/// Shows how far a long work has come: a bar that moves on a terminal, else a line every few
+/// seconds.
 final class Progress {
   private static final int WIDTH = 30;
   private static final Duration ON_A_TERMINAL = Duration.ofMillis(100);
@@ -15,19 +17,15 @@ final class Progress {
   private final boolean onTerminal;
   private long shownAt = System.nanoTime();
 
-  Progress(PrintWriter out, boolean onTerminal) {
+  /// @param out where it is shown: a terminal when the program runs on one
+  Progress(PrintWriter out) {
     this.out = out;
-    this.onTerminal = onTerminal;
-  }
-
-  /// For whoever started this program.
-  static Progress on(PrintWriter out) {
-    return new Progress(
-        out, Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false));
+    this.onTerminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 
   /// @param state is shown as its text
-  /// @param total 0 where nobody knows how much will come
+  /// @param done how much of the total
+  /// @param total how much there is to do, in whatever unit; 0 where nobody knows
   void show(Object state, long done, long total) {
     Duration pause = onTerminal ? ON_A_TERMINAL : ELSEWHERE;
     if (System.nanoTime() - shownAt < pause.toNanos()) {
@@ -41,6 +39,11 @@ final class Progress {
       out.println(percent(done, total) + state);
       out.flush();
     }
+  }
+
+  /// Shows how far work on a history has come.
+  Watcher watcher() {
+    return this::show;
   }
 
   /// Takes the bar away.

@@ -52,7 +52,7 @@ final class Disposable {
         || failure instanceof FileNotFoundException;
   }
 
-  private static void delete(Path directory) throws IOException {
+  static void delete(Path directory) throws IOException {
     List<Path> files;
     try (Stream<Path> tree = Files.walk(directory)) {
       files = tree.sorted(Comparator.reverseOrder()).toList();

@@ -5,7 +5,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +110,7 @@ final class Feed implements AutoCloseable {
   private void checkStream() throws IOException, InterruptedException {
     for (Seen seen : projections.seen()) {
       if (seen.position() > 0
-          && !source.messageId(seen.position()).equals(Optional.of(seen.messageId()))) {
+          && !source.messageId(seen.position()).orElse("").equals(seen.messageId())) {
         LOG.log(
             Level.WARNING,
             "the event stream is not the one that was read before: at position {0} it has"

@@ -1,6 +1,7 @@
 package cim.person.infrastructure.index;
 
 import cim.person.application.ports.CorruptHistory;
+import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.PersonId;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The persons of one history that is read from its beginning, each folded up to its newest event.
-/// They lie in a folder, so that memory stays the same however many there are. For one thread.
+/// More than a few lie in a folder, so that memory stays the same however many there are. For one
+/// thread.
 public final class FoldedPersons implements AutoCloseable {
   private static final long CACHE_BYTES = 8 << 20;
   private static final int MOST_IN_MEMORY = 512;
 
-  private final RocksTable table;
+  private final Path directory;
+  private @Nullable RocksTable table;
   private final Map<PersonId, Folded> recent = new LinkedHashMap<>();
   private long count;
 
@@ -31,14 +34,15 @@ public final class FoldedPersons implements AutoCloseable {
   public record Folded(long number, long before, PersonRecord record) {}
 
   /// @param directory an empty folder, which is the caller's to remove
-  public FoldedPersons(Path directory) throws IOException {
-    this.table = new RocksTable(directory, CACHE_BYTES);
+  public FoldedPersons(Path directory) {
+    this.directory = directory;
   }
 
   /// Takes the next event.
   ///
   /// @throws CorruptHistory when it does not follow its person's history
-  public Folded add(RecordedEvent event) {
+  /// @throws IOException when the folder cannot be used
+  public Folded add(RecordedEvent event) throws IOException {
     Folded before = find(event.person());
     Folded after =
         before == null
@@ -56,23 +60,11 @@ public final class FoldedPersons implements AutoCloseable {
     return after;
   }
 
+  /// Unlike [PersonRecord#after], which passes over what it knows, this refuses a repetition.
   private static PersonRecord after(RecordedEvent event, @Nullable PersonRecord before) {
-    if (before != null && event.seq() <= before.head().seq()) {
-      throw new CorruptHistory(
-          event.position(),
-          event.cid().equals(before.head().cid())
-              ? "is there a second time"
-              : "has seq " + event.seq() + ", which the person has already",
-          null);
-    }
-    try {
-      return PersonRecord.after(before, event);
-    } catch (CorruptHistory problem) {
-      throw problem;
-    } catch (RuntimeException problem) {
-      throw new CorruptHistory(
-          event.position(), "cannot follow what happened before: " + problem.getMessage(), problem);
-    }
+    Head head = before == null ? Head.NONE : before.head();
+    head.followedBy(event);
+    return PersonRecord.after(before, event);
   }
 
   /// A person as far as the history was read.
@@ -87,7 +79,9 @@ public final class FoldedPersons implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    table.close();
+    if (table != null) {
+      table.close();
+    }
   }
 
   private @Nullable Folded find(PersonId person) {
@@ -95,7 +89,7 @@ public final class FoldedPersons implements AutoCloseable {
     if (found != null) {
       return found;
     }
-    byte[] saved = table.get(RocksKeys.record(person));
+    byte[] saved = table == null ? null : table.get(RocksKeys.record(person));
     if (saved == null) {
       return null;
     }
@@ -107,7 +101,10 @@ public final class FoldedPersons implements AutoCloseable {
     return new Folded(number, before, RocksRecords.record(record));
   }
 
-  private void putAwayTheOldest() {
+  private void putAwayTheOldest() throws IOException {
+    if (table == null) {
+      table = new RocksTable(directory, CACHE_BYTES);
+    }
     table.write(
         changes -> {
           Iterator<Map.Entry<PersonId, Folded>> oldest = recent.entrySet().iterator();

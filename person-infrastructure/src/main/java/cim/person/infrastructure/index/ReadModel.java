@@ -8,6 +8,8 @@ import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +18,8 @@ import java.util.function.Function;
 
 /// All that this node reads from: its read models, opened, fed and closed together.
 public final class ReadModel implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ReadModel.class.getName());
+
   private final DirectoryLock lock;
   private final RocksRecords records;
   private final ListIndex index;
@@ -49,7 +53,9 @@ public final class ReadModel implements AutoCloseable {
           opened.add(
               Disposable.open(
                   directory.resolve("records"),
-                  path -> new RocksRecords(path, settings.cacheBytes(), new Progress(clock))));
+                  path ->
+                      new RocksRecords(
+                          path, settings.cacheBytes(), new Progress(clock), ReadModel::report)));
       index =
           opened.add(
               Disposable.open(
@@ -69,6 +75,15 @@ public final class ReadModel implements AutoCloseable {
             settings.mostSubscribers(),
             subscriberThreads);
     feed = new Feed(source, projections, hub, settings.batch(), settings.save(), threads);
+  }
+
+  private static void report(Finding finding) {
+    String problem = finding.problem().getMessage();
+    if (finding.person() == null) {
+      LOG.log(Level.ERROR, "{0}", problem);
+    } else {
+      LOG.log(Level.ERROR, "person {0} is set aside: {1}", finding.person(), problem);
+    }
   }
 
   /// Begins to follow the stream.

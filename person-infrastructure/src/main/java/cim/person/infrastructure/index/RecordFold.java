@@ -5,9 +5,10 @@ import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.PersonId;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,7 +24,8 @@ final class RecordFold {
   private final Function<PersonId, Boolean> isSetAside;
   private final Map<PersonId, PersonRecord> folded = new HashMap<>();
   private final Set<PersonId> sound = new HashSet<>();
-  private final Map<PersonId, String> setAside = new LinkedHashMap<>();
+  private final Set<PersonId> setAside = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
 
   RecordFold(
       RocksTable.Changes changes,
@@ -37,9 +39,11 @@ final class RecordFold {
   void add(StreamEntry entry) {
     switch (entry) {
       case StreamEntry.Event(var event, _) -> add(event);
-      case StreamEntry.Broken(var position, _, var person, var problem, _) -> {
-        changes.put(RocksKeys.broken(position), problem.getBytes(StandardCharsets.UTF_8));
-        if (person != null) {
+      case StreamEntry.Broken(_, var person, var problem, _) -> {
+        changes.put(RocksKeys.broken(problem.position()), text(problem));
+        if (person == null) {
+          findings.add(new Finding(null, problem));
+        } else if (isSound(person)) {
           setAside(person, problem);
         }
       }
@@ -56,8 +60,8 @@ final class RecordFold {
     PersonRecord before = folded.containsKey(person) ? folded.get(person) : saved.apply(person);
     try {
       folded.put(person, after(before, event));
-    } catch (RuntimeException problem) {
-      setAside(person, String.valueOf(problem.getMessage()));
+    } catch (CorruptHistory problem) {
+      setAside(person, problem);
       return;
     }
     changes.put(RocksKeys.sequence(person, event.seq()), position);
@@ -65,14 +69,14 @@ final class RecordFold {
   }
 
   private static PersonRecord after(@Nullable PersonRecord before, RecordedEvent event) {
-    if (before != null && event.seq() <= before.head().seq()) {
-      throw new CorruptHistory(event.position(), "has seq " + event.seq() + " a second time", null);
+    if (before != null) {
+      before.head().followedBy(event);
     }
     return PersonRecord.after(before, event);
   }
 
   private boolean isSound(PersonId person) {
-    if (setAside.containsKey(person)) {
+    if (setAside.contains(person)) {
       return false;
     }
     if (sound.contains(person)) {
@@ -81,10 +85,14 @@ final class RecordFold {
     return !isSetAside.apply(person) && sound.add(person);
   }
 
-  private void setAside(PersonId person, String problem) {
-    if (isSound(person)) {
-      setAside.put(person, problem);
-    }
+  private void setAside(PersonId person, CorruptHistory problem) {
+    setAside.add(person);
+    findings.add(new Finding(person, problem));
+    changes.put(RocksKeys.problem(person), text(problem));
+  }
+
+  private static byte[] text(CorruptHistory problem) {
+    return String.valueOf(problem.getMessage()).getBytes(StandardCharsets.UTF_8);
   }
 
   /// The records after the batch. Call it when all entries are added.
@@ -92,8 +100,8 @@ final class RecordFold {
     return folded;
   }
 
-  /// Who is set aside because of this batch, and why.
-  Map<PersonId, String> setAside() {
-    return setAside;
+  /// What is broken in this batch: of each person, which is set aside by it, the first only.
+  List<Finding> findings() {
+    return findings;
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The folded persons, and where their events stand, in RocksDB. Readers may be many; the feed is
@@ -29,13 +30,18 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   private final RocksTable table;
   private final AtomicLong generation = new AtomicLong();
   private final Progress progress;
+  private final Consumer<Finding> findings;
   private final SetAside setAside = new SetAside();
   private volatile Seen seen;
 
   /// Opens the directory; what another fold has made there is thrown away.
-  RocksRecords(Path directory, long cacheBytes, Progress progress) throws IOException {
+  ///
+  /// @param findings is told what is broken when it is applied
+  RocksRecords(Path directory, long cacheBytes, Progress progress, Consumer<Finding> findings)
+      throws IOException {
     this.table = new RocksTable(directory, cacheBytes);
     this.progress = progress;
+    this.findings = findings;
     try {
       this.seen = begin();
     } catch (RuntimeException failure) {
@@ -89,18 +95,19 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
           unseen.forEach(fold::add);
           fold.folded()
               .forEach((person, record) -> changes.put(RocksKeys.record(person), bytes(record)));
-          fold.setAside()
-              .forEach(
-                  (person, problem) -> {
-                    changes.put(RocksKeys.problem(person), utf8(problem));
-                    setAside.add(person);
-                    LOG.log(Level.ERROR, "person {0} is set aside: {1}", person, problem);
-                  });
+          fold.findings().forEach(this::found);
           changes.put(RocksKeys.STAMP, utf8(FoldStamp.current()));
           changes.put(RocksKeys.SEEN, utf8(now.write()));
         });
     seen = now;
     progress.advance(now.position());
+  }
+
+  private void found(Finding finding) {
+    if (finding.person() != null) {
+      setAside.add(finding.person());
+    }
+    findings.accept(finding);
   }
 
   @Override

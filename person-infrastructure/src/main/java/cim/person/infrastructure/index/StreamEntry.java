@@ -1,5 +1,6 @@
 package cim.person.infrastructure.index;
 
+import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import java.time.Instant;
@@ -34,12 +35,16 @@ public sealed interface StreamEntry {
 
   /// A message that is no proper event.
   ///
-  /// @param position where it stands
   /// @param messageId its message id, empty when it has none
   /// @param person whom its subject names; null when it names nobody
-  /// @param problem what is wrong with it, a sentence
+  /// @param problem what is wrong with it, and where it stands
   /// @param storedAt when the server stored it
   record Broken(
-      long position, String messageId, @Nullable PersonId person, String problem, Instant storedAt)
-      implements StreamEntry {}
+      String messageId, @Nullable PersonId person, CorruptHistory problem, Instant storedAt)
+      implements StreamEntry {
+    @Override
+    public long position() {
+      return problem.position();
+    }
+  }
 }

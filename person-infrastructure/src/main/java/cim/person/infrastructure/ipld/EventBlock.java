@@ -3,6 +3,7 @@ package cim.person.infrastructure.ipld;
 import cim.person.application.data.RecordData;
 import cim.person.application.ports.Append;
 import cim.person.application.ports.CorruptHistory;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.PersonEvent;
@@ -75,14 +76,43 @@ public final class EventBlock {
 
   /// The event that these bytes are, read strictly.
   ///
-  /// @throws CorruptHistory naming the position, when they are no canonical event block
-  public static RecordedEvent open(long position, byte[] block) {
+  /// @param position where it stands
+  /// @param name the CID that it goes by, as it is written there
+  /// @throws CorruptHistory when they are not the bytes of that CID, or no canonical event block
+  public static RecordedEvent open(long position, String name, byte[] block) {
+    Cid cid = Cid.ofDagJson(block);
+    if (!cid.toString().equals(name)) {
+      throw new CorruptHistory(
+          HistoryProblem.CID_MISMATCH,
+          position,
+          claimed(name),
+          "goes by the CID \"%s\", but its bytes have %s".formatted(name, cid),
+          null);
+    }
     try {
-      return EventFields.of(DagJson.decode(block)).event(position, block);
+      return EventFields.of(DagJson.decode(block)).event(position, cid, block);
     } catch (NotCanonical problem) {
-      throw new CorruptHistory(position, "is not canonical: " + problem.getMessage(), problem);
+      throw new CorruptHistory(
+          HistoryProblem.NOT_CANONICAL,
+          position,
+          cid,
+          "is not canonical: " + problem.getMessage(),
+          problem);
     } catch (IllegalArgumentException problem) {
-      throw new CorruptHistory(position, "is no event: " + problem.getMessage(), problem);
+      throw new CorruptHistory(
+          HistoryProblem.UNKNOWN_EVENT,
+          position,
+          cid,
+          "is no event: " + problem.getMessage(),
+          problem);
+    }
+  }
+
+  private static @Nullable Cid claimed(String name) {
+    try {
+      return Cid.parse(name);
+    } catch (IllegalArgumentException _) {
+      return null;
     }
   }
 }

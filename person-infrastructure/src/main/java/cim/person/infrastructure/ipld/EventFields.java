@@ -44,10 +44,10 @@ record EventFields(Map<?, ?> fields) {
     return new EventFields(fields);
   }
 
-  RecordedEvent event(long position, byte[] block) {
+  RecordedEvent event(long position, Cid cid, byte[] block) {
     long seq = field("seq", Long.class);
     return new RecordedEvent(
-        Cid.ofDagJson(block),
+        cid,
         position,
         new PersonId(uuid("person")),
         seq,

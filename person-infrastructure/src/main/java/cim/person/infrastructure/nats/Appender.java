@@ -6,6 +6,7 @@ import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -91,8 +92,8 @@ final class Appender {
     return next.stream().findFirst();
   }
 
-  /// Whether all of it stands from that position on. One event would not tell: the same may have
-  /// come from elsewhere, by another import of the same history.
+  /// Whether all of it stands from that position on, by this publication. One event would not tell:
+  /// the same may have come from elsewhere, by another import of the same history.
   private boolean isWhole(Publication publication, long first)
       throws IOException, JetStreamApiException, InterruptedException {
     if (first < 1 || reader.end() < first + publication.size() - 1) {
@@ -103,8 +104,9 @@ final class Appender {
       throw new IOException("the replica that was asked lags behind");
     }
     for (int index = 0; index < publication.size(); index++) {
+      Headers headers = stored.get(index).getHeaders();
       String cid = publication.events().get(index).cid().toString();
-      if (!cid.equals(EventMessages.messageId(stored.get(index).getHeaders()))) {
+      if (!cid.equals(EventMessages.messageId(headers)) || !publication.isOfItsRun(headers)) {
         return false;
       }
     }

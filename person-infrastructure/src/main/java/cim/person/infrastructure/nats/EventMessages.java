@@ -2,6 +2,7 @@ package cim.person.infrastructure.nats;
 
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.Head;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.ipld.EventBlock;
@@ -39,17 +40,14 @@ final class EventMessages {
   ///
   /// @throws CorruptHistory when the message is not what this store would have written
   static RecordedEvent read(long position, String subject, @Nullable Headers headers, byte[] body) {
-    RecordedEvent event = EventBlock.open(position, body);
-    String messageId = messageId(headers);
-    if (!event.cid().toString().equals(messageId)) {
-      throw new CorruptHistory(
-          position,
-          "has the message id \"" + messageId + "\", but its CID is " + event.cid(),
-          null);
-    }
+    RecordedEvent event = EventBlock.open(position, messageId(headers), body);
     if (!EventSubjects.of(event).equals(subject)) {
       throw new CorruptHistory(
-          position, "stands under the subject " + subject + ", but says that it is " + event, null);
+          HistoryProblem.WRONG_SUBJECT,
+          position,
+          event.cid(),
+          "stands under the subject " + subject + ", but says that it is " + event,
+          null);
     }
     return event;
   }

@@ -5,6 +5,7 @@ import cim.person.application.ports.ConcurrentAppend;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import io.nats.client.api.MessageInfo;
@@ -71,14 +72,14 @@ public final class JetStreamEventStore implements EventStore {
 
   @Override
   public void forEach(PersonId person, long after, Consumer<? super RecordedEvent> visitor) {
-    ChainCheck chain = new ChainCheck(person, after == 0);
+    Head head = after == 0 ? Head.NONE : null;
     long position = after;
     List<MessageInfo> page;
     do {
       page = from(position + 1, EventSubjects.all(person), PAGE);
       for (MessageInfo message : page) {
         RecordedEvent event = event(message);
-        chain.follow(event);
+        head = head == null ? event.head() : head.followedBy(event);
         visitor.accept(event);
         position = message.getSeq();
       }
@@ -97,7 +98,7 @@ public final class JetStreamEventStore implements EventStore {
             messages
                 .get(index)
                 .map(JetStreamEventStore::event)
-                .orElseThrow(() -> new CorruptHistory(position, "is not there", null)));
+                .orElseThrow(() -> missing(position)));
       }
     }
     return List.copyOf(events);
@@ -136,6 +137,10 @@ public final class JetStreamEventStore implements EventStore {
 
   private Patience trying(String what) {
     return new Patience(what, settings.giveUpAfter());
+  }
+
+  private static CorruptHistory missing(long position) {
+    return new CorruptHistory(HistoryProblem.GAP, position, null, "is not there", null);
   }
 
   private static RecordedEvent event(MessageInfo message) {

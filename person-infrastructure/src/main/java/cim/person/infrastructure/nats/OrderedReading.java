@@ -1,6 +1,7 @@
 package cim.person.infrastructure.nats;
 
 import cim.person.application.ports.CorruptHistory;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.index.EventSource;
@@ -24,6 +25,7 @@ final class OrderedReading implements EventSource.Reading {
   private final IterableConsumer consumer;
   private final BooleanSupplier isAlive;
   private long last;
+  private @Nullable Message ahead;
   private volatile boolean closed;
 
   /// @param last the position after which the consumer begins
@@ -38,7 +40,7 @@ final class OrderedReading implements EventSource.Reading {
   public List<StreamEntry> next(int limit, Duration patience)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    Message message = next(LOOK);
+    Message message = ahead == null ? next(LOOK) : ahead;
     while (message == null) {
       if (System.nanoTime() > deadline) {
         return List.of();
@@ -47,7 +49,7 @@ final class OrderedReading implements EventSource.Reading {
     }
     List<StreamEntry> entries = new ArrayList<>();
     while (message != null) {
-      entries.add(entry(message));
+      ahead = take(message, entries, limit);
       message = entries.size() < limit ? next(NO_TIME) : null;
     }
     return entries;
@@ -64,13 +66,34 @@ final class OrderedReading implements EventSource.Reading {
     }
   }
 
-  private StreamEntry entry(Message message) throws IOException {
+  /// Adds the message, and before it an entry for each position that the stream has lost.
+  ///
+  /// @return the message when it did not fit into the limit any more
+  private @Nullable Message take(Message message, List<StreamEntry> entries, int limit)
+      throws IOException {
     long position = message.metaData().streamSequence();
-    if (position != last + 1) {
+    Instant storedAt = message.metaData().timestamp().toInstant();
+    if (position <= last) {
       throw new IOException("position " + position + " came after " + last);
     }
+    while (last + 1 < position && entries.size() < limit) {
+      entries.add(missing(++last, storedAt));
+    }
+    if (entries.size() == limit) {
+      return message;
+    }
     last = position;
-    Instant storedAt = message.metaData().timestamp().toInstant();
+    entries.add(entry(position, message, storedAt));
+    return null;
+  }
+
+  private static StreamEntry missing(long position, Instant at) {
+    var problem =
+        new CorruptHistory(HistoryProblem.GAP, position, null, "is not there any more", null);
+    return new StreamEntry.Broken("", null, problem, at);
+  }
+
+  private static StreamEntry entry(long position, Message message, Instant storedAt) {
     try {
       return new StreamEntry.Event(
           EventMessages.read(
@@ -78,10 +101,9 @@ final class OrderedReading implements EventSource.Reading {
           storedAt);
     } catch (CorruptHistory problem) {
       return new StreamEntry.Broken(
-          position,
           EventMessages.messageId(message.getHeaders()),
           person(message.getSubject()),
-          String.valueOf(problem.getMessage()),
+          problem,
           storedAt);
     }
   }

@@ -50,6 +50,12 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
     return event.seq() == head(event).seq() + 1;
   }
 
+  /// Whether a stored message came by this import, or by none when this is none.
+  boolean isOfItsRun(@Nullable Headers stored) {
+    String by = stored == null ? null : stored.getLast(EventMessages.IMPORT);
+    return run == null ? by == null : run.toString().equals(by);
+  }
+
   /// Sends everything, once.
   ///
   /// @return the position of the first event; the others follow it without a gap

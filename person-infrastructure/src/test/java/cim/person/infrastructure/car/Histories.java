@@ -51,7 +51,8 @@ final class Histories {
   /// The next event of a person, sealed.
   static RecordedEvent next(PersonId person, Head after, String reason) {
     PersonEvent event = after.seq() == 0 ? new Created(name(reason), null) : new Suspended(reason);
-    UUID command = UUID.nameUUIDFromBytes((person + " " + after + reason).getBytes(StandardCharsets.UTF_8));
+    UUID command =
+        UUID.nameUUIDFromBytes((person + " " + after + reason).getBytes(StandardCharsets.UTF_8));
     return EventBlock.seal(
             new Append(person, after, List.of(event), AT, null, command, command, null))
         .getFirst();

@@ -3,6 +3,7 @@ package cim.person.infrastructure.index;
 import cim.person.application.ports.Append;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import java.util.List;
@@ -59,6 +60,6 @@ record BrokenStore(Supplier<EventStore> store, Predicate<Long> isBroken) impleme
   }
 
   private static void refuse(long position) {
-    throw new CorruptHistory(position, "is no event", null);
+    throw new CorruptHistory(HistoryProblem.UNKNOWN_EVENT, position, null, "is no event", null);
   }
 }

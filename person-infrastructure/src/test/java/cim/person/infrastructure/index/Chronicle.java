@@ -1,8 +1,10 @@
 package cim.person.infrastructure.index;
 
 import cim.person.application.ports.Append;
+import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.InMemoryEventStore;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.LifecycleEvent.Created;
@@ -87,7 +89,11 @@ final class Chronicle implements EventSource {
   void damage(long position, @Nullable PersonId person) {
     broken.put(
         position,
-        new StreamEntry.Broken(position, "m" + position, person, "is no event", Instant.now()));
+        new StreamEntry.Broken(
+            "m" + position,
+            person,
+            new CorruptHistory(HistoryProblem.UNKNOWN_EVENT, position, null, "is no event", null),
+            Instant.now()));
   }
 
   /// Has every connection break, and no other made, until it is back.

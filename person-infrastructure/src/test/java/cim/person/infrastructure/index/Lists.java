@@ -25,7 +25,7 @@ final class Lists implements AutoCloseable {
     Collations collations = new Collations(2);
     records =
         new RocksRecords(
-            directory.resolve("records"), 1 << 20, new Progress(InstantSource.system()));
+            directory.resolve("records"), 1 << 20, new Progress(InstantSource.system()), _ -> {});
     index = new ListIndex(directory.resolve("list"), records, collations, SortingOrder::text);
     list =
         new ListProjection(

@@ -129,7 +129,7 @@ class RecordsTest {
     PersonId mary = chronicle.create("Mary", "Somerville");
     records.apply(chronicle.entries(records.seen().position()));
     assertEquals(List.of(ada), records.setAside().named());
-    assertTrue(records.problemOf(ada).orElseThrow().contains("seq 3 after 1"));
+    assertTrue(records.problemOf(ada).orElseThrow().contains("seq 3 where 2 was due"));
     assertEquals(1, records.record(ada).orElseThrow().head().seq());
     assertEquals(Optional.empty(), records.problemOf(mary));
     assertEquals(Optional.of(folded(mary)), records.record(mary));
@@ -153,7 +153,7 @@ class RecordsTest {
     records.apply(chronicle.entries(0));
     records.close();
     open();
-    assertEquals(Optional.of("is no event"), records.problemOf(ada));
+    assertEquals(Optional.of("the event at position 3 is no event"), records.problemOf(ada));
     assertEquals(List.of(ada), records.setAside().named());
     assertEquals(List.of(3L), records.brokenPositions());
     chronicle.record(ada, active());
@@ -223,7 +223,7 @@ class RecordsTest {
   }
 
   private static RocksRecords open(Path path) throws IOException {
-    return new RocksRecords(path, CACHE, new Progress(InstantSource.system()));
+    return new RocksRecords(path, CACHE, new Progress(InstantSource.system()), _ -> {});
   }
 
   private Path copyAsAfterACrash() throws IOException {

@@ -100,7 +100,7 @@ class EventBlockTest {
   @ParameterizedTest
   @MethodSource("blocks")
   void aBlockIsReadAsItWasWritten(String block) {
-    RecordedEvent event = EventBlock.open(5, utf8(block));
+    RecordedEvent event = open(5, block);
     assertEquals(5, event.position());
     assertEquals(block, event.block());
     Head before = new Head(event.prev(), event.seq() - 1, 0);
@@ -117,6 +117,10 @@ class EventBlockTest {
     assertEquals(block, EventBlock.seal(again).getFirst().block());
   }
 
+  private static RecordedEvent open(long position, String block) {
+    return EventBlock.open(position, Cid.ofDagJson(utf8(block)).toString(), utf8(block));
+  }
+
   static List<String> blocks() {
     return List.of(FIRST, LATER);
   }
@@ -124,7 +128,7 @@ class EventBlockTest {
   @Test
   void aFieldOfTheDataThatALaterVersionAddedIsPassedOver() {
     String later = LATER.replace("\"data\":{", "\"data\":{\"certainty\":\"HIGH\",");
-    assertEquals(new Suspended("für « später »"), EventBlock.open(1, utf8(later)).event());
+    assertEquals(new Suspended("für « später »"), open(1, later).event());
   }
 
   @ParameterizedTest
@@ -132,7 +136,7 @@ class EventBlockTest {
   void whatIsNoEventBlockIsRefused(String is, String becomes, String problem) {
     String corrupt = LATER.replace(is, becomes);
     assertFalse(corrupt.equals(LATER), "the corruption changes nothing");
-    var refused = assertThrows(CorruptHistory.class, () -> EventBlock.open(42, utf8(corrupt)));
+    var refused = assertThrows(CorruptHistory.class, () -> open(42, corrupt));
     assertEquals(42, refused.position());
     assertTrue(refused.toString().contains(problem), refused.toString());
   }

@@ -61,7 +61,7 @@ class GoldenEventsTest {
 
     assertEquals(expected.block(), new String(block, UTF_8));
     assertEquals(cid, Cid.ofDagJson(block).text());
-    RecordedEvent read = EventBlock.open(0, block);
+    RecordedEvent read = EventBlock.open(0, cid, block);
     assertEquals(expected, read);
     assertEquals(expected.event(), read.event());
     assertEquals(expected.head(), read.head());

@@ -29,7 +29,7 @@ class LawsOfBlocksTest {
   void itIsReadBackAsItWasWritten(long seed) {
     for (RecordedEvent written : history(seed, 0)) {
       byte[] block = written.block().getBytes(StandardCharsets.UTF_8);
-      RecordedEvent read = EventBlock.open(0, block);
+      RecordedEvent read = EventBlock.open(0, written.cid().toString(), block);
       assertEquals(written, read);
       assertEquals(written.event(), read.event());
       assertEquals(written.head(), read.head());

@@ -47,7 +47,9 @@ class LawsOfManyBlocksTest {
   private void record(Happening happening, Instant at, UUID command) {
     RecordedEvent written =
         seal(happening.person(), head(happening.person()), happening.event(), at, command);
-    RecordedEvent read = EventBlock.open(0, written.block().getBytes(StandardCharsets.UTF_8));
+    RecordedEvent read =
+        EventBlock.open(
+            0, written.cid().toString(), written.block().getBytes(StandardCharsets.UTF_8));
     assertEquals(happening.event(), read.event());
     assertEquals(written, read);
     assertEquals(

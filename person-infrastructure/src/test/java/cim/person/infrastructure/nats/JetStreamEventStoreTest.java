@@ -113,7 +113,9 @@ class JetStreamEventStoreTest extends EventStoreContract {
   void bytesThatAreNoEventHurtTheirPersonOnly() throws Exception {
     RecordedEvent sound = store.append(List.of(Appends.of(person, Head.NONE, 1))).getFirst();
     String subject = "cim.person.lifecycle.suspended." + person;
-    long broken = NATS.publish(subject, new Headers(), "{\"a\": 1}");
+    String spaced = "{\"a\": 1}";
+    Headers headers = new Headers().add("Nats-Msg-Id", cid(spaced));
+    long broken = NATS.publish(subject, headers, spaced);
     PersonId other = Appends.newPerson();
     List<RecordedEvent> others = store.append(List.of(Appends.of(other, Head.NONE, 2)));
 
@@ -136,10 +138,10 @@ class JetStreamEventStoreTest extends EventStoreContract {
     String block = event.block();
     String subject = "cim.person.lifecycle.created." + person;
     long withoutId = NATS.publish(subject, new Headers(), block);
-    assertCorrupt(withoutId, "has the message id \"\"", () -> store.last(person));
+    assertCorrupt(withoutId, "goes by the CID \"\"", () -> store.last(person));
     Headers foreign = new Headers().add("Nats-Msg-Id", Cid.ofRaw(new byte[] {1}).toString());
     long withOtherId = NATS.publish(subject, foreign, block);
-    assertCorrupt(withOtherId, "has the message id \"bafk", () -> store.last(person));
+    assertCorrupt(withOtherId, "goes by the CID \"bafk", () -> store.last(person));
   }
 
   @Test

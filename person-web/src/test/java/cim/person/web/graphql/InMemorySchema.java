@@ -1,5 +1,6 @@
 package cim.person.web.graphql;
 
+import cim.person.application.queries.HistoryVerifier;
 import cim.person.application.queries.TimeTravel;
 import cim.person.web.graphql.schema.PersonSchema;
 import java.time.Duration;
@@ -25,6 +26,7 @@ public final class InMemorySchema {
                 new Freshness(node, Duration.ofMillis(10)),
                 pages),
             new EventQueries(node, pages),
+            new HistoryQueries(new HistoryVerifier(node.store)),
             new PersonFields(node, pages),
             new IdentityFields(node.names),
             new ComponentFields(),
