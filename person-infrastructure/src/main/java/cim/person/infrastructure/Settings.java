@@ -39,6 +39,8 @@ import org.eclipse.microprofile.config.Config;
 ///     are kept ready
 /// @param subscriptionBuffer `person.subscriptions.buffer`: how far a subscriber may fall behind
 /// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
+/// @param largestArchive `person.archive.largest-bytes`: the most bytes of a history that is
+///     uploaded
 public record Settings(
     String natsUrl,
     int replicas,
@@ -56,7 +58,8 @@ public record Settings(
     long blockCache,
     int collations,
     int subscriptionBuffer,
-    int mostSubscriptions) {
+    int mostSubscriptions,
+    long largestArchive) {
 
   /// Throws an [IllegalArgumentException] that says which value is wrong, and what is allowed.
   public static Settings read(Config config) {
@@ -78,7 +81,8 @@ public record Settings(
         reader.number("person.read-model.cache-bytes", 1 << 20, Integer.MAX_VALUE),
         reader.number("person.read-model.collations", 1, 1_000),
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
-        reader.number("person.subscriptions.limit", 1, 1_000_000));
+        reader.number("person.subscriptions.limit", 1, 1_000_000),
+        reader.bytes("person.archive.largest-bytes"));
   }
 
   /// How NATS is reached.
@@ -123,6 +127,10 @@ public record Settings(
     int number(String key, int least, int most) {
       String allowed = "a whole number from %d to %d".formatted(least, most);
       return check(key, Integer::valueOf, value -> value >= least && value <= most, allowed);
+    }
+
+    long bytes(String key) {
+      return check(key, Long::valueOf, value -> value > 0, "a whole number above 0");
     }
 
     Duration period(String key) {

@@ -42,6 +42,14 @@ public final class CarArchive implements HistoryArchive {
     this.watcher = watcher;
   }
 
+  /// A folder for temporary files that nobody else uses, created, or emptied of what was left.
+  public static Path emptied(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      TemporaryFolder.delete(folder);
+    }
+    return Files.createDirectories(folder);
+  }
+
   @Override
   public Export everyone() throws IOException {
     return EveryoneExport.of(store, temporary, clock.instant(), watcher);

@@ -17,8 +17,12 @@ record TemporaryFolder(Path path) implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    delete(path);
+  }
+
+  static void delete(Path folder) throws IOException {
     List<Path> files;
-    try (Stream<Path> tree = Files.walk(path)) {
+    try (Stream<Path> tree = Files.walk(folder)) {
       files = tree.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path file : files) {

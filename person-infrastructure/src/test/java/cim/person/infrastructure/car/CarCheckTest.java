@@ -121,8 +121,8 @@ class CarCheckTest {
     Random random = new Random(4);
     int swaps = 0;
     while (swaps < 40) {
-      int one = random.nextInt(file.blocks().size());
-      int other = random.nextInt(file.blocks().size());
+      int one = 1 + random.nextInt(file.blocks().size() - 1);
+      int other = 1 + random.nextInt(file.blocks().size() - 1);
       if (one != other) {
         List<CarBlock> blocks = new ArrayList<>(file.blocks());
         Collections.swap(blocks, one, other);
@@ -242,7 +242,7 @@ class CarCheckTest {
     for (int page = 0; page < 3; page++) {
       List<CarBlock> without = new ArrayList<>(parts.blocks());
       without.remove(page);
-      assertEquals(Math.max(2, page + 1), fault(Histories.car(parts, without)).number());
+      assertEquals(page + 1, fault(Histories.car(parts, without)).number());
       List<CarBlock> twice = new ArrayList<>(parts.blocks());
       twice.add(page, twice.get(page));
       assertEquals(page + 2, fault(Histories.car(parts, twice)).number());
