@@ -6,6 +6,7 @@ import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.util.List;
@@ -48,7 +49,12 @@ final class Appender {
   private long attempt(Publication publication)
       throws IOException, JetStreamApiException, InterruptedException {
     try {
-      return publication.send(nats.current(), settings.requestTimeout());
+      PublishAck answer = publication.send(nats.current(), settings.requestTimeout());
+      long first = answer.getSeqno() - publication.size() + 1;
+      if (answer.isDuplicate() && !isWhole(publication, first)) {
+        throw new ConcurrentAppend(publication.events().getFirst().person(), answer.getSeqno());
+      }
+      return first;
     } catch (JetStreamApiException refusal) {
       if (ApiErrors.isConflict(refusal)) {
         return firstPositionIfStored(publication, refusal);

@@ -58,8 +58,8 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
 
   /// Sends everything, once.
   ///
-  /// @return the position of the first event; the others follow it without a gap
-  long send(Connection connection, Duration timeout)
+  /// @return the answer to the last event: the others stand before it without a gap
+  PublishAck send(Connection connection, Duration timeout)
       throws IOException, JetStreamApiException, InterruptedException {
     int size = size();
     String batch = NUID.nextGlobalSequence();
@@ -85,7 +85,7 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
         answer = connection.request(subject, headers, body, timeout);
       }
     }
-    return new PublishAck(EventReader.answered(answer)).getSeqno() - size + 1;
+    return new PublishAck(EventReader.answered(answer));
   }
 
   /// See ADR-50 of NATS: only the last message, which commits the batch, is answered.

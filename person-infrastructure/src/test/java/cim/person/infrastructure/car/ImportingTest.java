@@ -226,7 +226,7 @@ class ImportingTest {
   @Test
   void severalImportsOfTheSameFileAtTheSameTimeStoreItOnce() throws Exception {
     List<Callable<Imported>> imports = new ArrayList<>();
-    for (int number = 0; number < 4; number++) {
+    for (int number = 0; number < 2; number++) {
       byte[] some = number % 2 == 0 ? file : Histories.car(history.subList(0, 500), temporary);
       imports.add(() -> node.add(some));
     }

@@ -87,7 +87,9 @@ class HistoryOverHttpIT extends OnTheServer {
     JsonObject problem = refused(422, "CAR_BROKEN", answer);
     assertEquals(2, problem.getInt("block"));
     assertTrue(problem.getString("detail").startsWith("block 2 at byte "), problem.toString());
-    assertEquals(0, refused(422, "CAR_BROKEN", post("/api/v1/history.car", CAR, new byte[0])).getInt("block"));
+    assertEquals(
+        0,
+        refused(422, "CAR_BROKEN", post("/api/v1/history.car", CAR, new byte[0])).getInt("block"));
   }
 
   @Test
