@@ -36,6 +36,10 @@ record SettingReader(Function<String, String> values) {
     return check(key, Integer::valueOf, value -> value >= least && value <= most, allowed);
   }
 
+  long bytes(String key) {
+    return check(key, Long::valueOf, value -> value > 0, "a whole number above 0");
+  }
+
   Duration period(String key) {
     return check(
         key, Duration::parse, Duration::isPositive, "a period such as PT15S (ISO 8601), above 0");

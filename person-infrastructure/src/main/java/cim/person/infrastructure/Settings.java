@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
-/// This module's configuration, read once when the application starts. The keys and their defaults
+/// This module's configuration, read once when the application or a command starts. The keys and
+/// their defaults
 /// are in `META-INF/microprofile-config.properties`.
 ///
 /// @param nats how NATS is reached: the keys of [NatsKeys]
@@ -28,6 +29,8 @@ import org.eclipse.microprofile.config.Config;
 ///     are kept ready
 /// @param subscriptionBuffer `person.subscriptions.buffer`: how far a subscriber may fall behind
 /// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
+/// @param largestArchive `person.archive.largest-bytes`: the most bytes of a history that is
+///     uploaded
 record Settings(
     NatsSettings nats,
     Path data,
@@ -41,7 +44,8 @@ record Settings(
     long blockCache,
     int collations,
     int subscriptionBuffer,
-    int mostSubscriptions) {
+    int mostSubscriptions,
+    long largestArchive) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -61,7 +65,8 @@ record Settings(
         reader.number("person.read-model.cache-bytes", 1 << 20, Integer.MAX_VALUE),
         reader.number("person.read-model.collations", 1, 1_000),
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
-        reader.number("person.subscriptions.limit", 1, 1_000_000));
+        reader.number("person.subscriptions.limit", 1, 1_000_000),
+        reader.bytes("person.archive.largest-bytes"));
   }
 
   CommandSettings commands() {

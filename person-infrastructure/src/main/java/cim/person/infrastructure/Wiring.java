@@ -2,6 +2,7 @@ package cim.person.infrastructure;
 
 import cim.person.application.CommandSettings;
 import cim.person.application.ports.EventStore;
+import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.ports.Readiness;
@@ -11,6 +12,8 @@ import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.state.Limits;
+import cim.person.infrastructure.car.CarArchive;
+import cim.person.infrastructure.car.Watcher;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.names.IcuPersonNames;
 import cim.person.infrastructure.names.SortingOrder;
@@ -31,6 +34,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.Config;
 
@@ -92,6 +96,20 @@ class Wiring {
   @Singleton
   EventStore eventStore(NatsConnection nats, NatsSettings settings) {
     return new JetStreamEventStore(nats, settings);
+  }
+
+  /// What an ended server has left in the folder is removed.
+  @Produces
+  @Singleton
+  HistoryArchive historyArchive(Settings settings, NatsConnection nats, NatsSettings natsSettings)
+      throws IOException {
+    return new CarArchive(
+        new JetStreamEventStore(nats, natsSettings),
+        CarArchive.emptied(settings.data().resolve("archive")),
+        settings.largestArchive(),
+        InstantSource.system(),
+        UUID::randomUUID,
+        Watcher.NOBODY);
   }
 
   @Produces

@@ -21,6 +21,8 @@ import org.eclipse.microprofile.config.Config;
 /// @param subscriptionLimit `person.graphql.subscription-limit`: the most operations that are open
 ///     at once on one WebSocket
 /// @param initWait `person.graphql.init-wait`: how long a WebSocket may take to say connection_init
+/// @param archiveParallel `person.archive.parallel`: how many histories are downloaded or uploaded
+///     at once
 public record Settings(
     int pageSize,
     int pageLimit,
@@ -32,7 +34,8 @@ public record Settings(
     Duration freshnessWait,
     int requestLimit,
     int subscriptionLimit,
-    Duration initWait) {
+    Duration initWait,
+    int archiveParallel) {
 
   static Settings read(Config config) {
     String profile = config.getValue("person.profile", String.class);
@@ -52,14 +55,19 @@ public record Settings(
         period(config, "freshness-wait"),
         number(config, "request-limit"),
         number(config, "subscription-limit"),
-        period(config, "init-wait"));
+        period(config, "init-wait"),
+        atLeastOne(config, "person.archive.parallel"));
   }
 
   private static int number(Config config, String key) {
-    int number = config.getValue("person.graphql." + key, Integer.class);
+    return atLeastOne(config, "person.graphql." + key);
+  }
+
+  private static int atLeastOne(Config config, String key) {
+    int number = config.getValue(key, Integer.class);
     if (number < 1) {
       throw new IllegalArgumentException(
-          "person.graphql.%s is '%d': it must be at least 1".formatted(key, number));
+          "%s is '%d': it must be at least 1".formatted(key, number));
     }
     return number;
   }

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandHandler;
 import cim.person.application.ports.EventStore;
+import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
@@ -30,6 +31,7 @@ import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.QueryLimits;
 import cim.person.web.graphql.schema.PersonSchema;
 import cim.person.web.graphql.socket.Conversations;
+import cim.person.web.rest.HistoryTransfers;
 import cim.person.web.security.Actors;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -94,6 +96,12 @@ class Wiring {
   @Singleton
   Actors actors() {
     return new Actors();
+  }
+
+  @Produces
+  @Singleton
+  HistoryTransfers historyTransfers(HistoryArchive archive, Actors actors, Settings settings) {
+    return new HistoryTransfers(archive, actors, settings.archiveParallel());
   }
 
   @Produces

@@ -11,6 +11,7 @@ public final class CorruptHistory extends RuntimeException {
   private final HistoryProblem problem;
   private final long position;
   private final transient @Nullable Cid cid;
+  private final String details;
 
   /// @param problem what kind of fault it is
   /// @param position where the event stands in the stream
@@ -26,6 +27,7 @@ public final class CorruptHistory extends RuntimeException {
     this.problem = problem;
     this.position = position;
     this.cid = cid;
+    this.details = details;
   }
 
   /// An event that was read, but does not fit.
@@ -39,6 +41,11 @@ public final class CorruptHistory extends RuntimeException {
 
   public long position() {
     return position;
+  }
+
+  /// What is wrong with it, to follow "the event at position 7".
+  public String details() {
+    return details;
   }
 
   /// The CID that the event goes by, null when it has none.

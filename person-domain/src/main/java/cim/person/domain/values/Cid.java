@@ -42,6 +42,11 @@ public record Cid(String text) {
     return new Cid(text);
   }
 
+  /// Reads a CID from its binary form; [IllegalArgumentException] says what is wrong with it.
+  public static Cid ofBytes(byte[] binary) {
+    return new Cid(encode(binary));
+  }
+
   /// Whether it names a block of DAG-JSON, as the CID of an event does.
   public boolean isDagJson() {
     return isPrefixed(decode(text), DAG_JSON);

@@ -44,6 +44,29 @@ class CidTest {
   }
 
   @Test
+  void isReadFromItsBinaryFormOnlyWhenThatIsTheOneForm() {
+    Cid cid = Cid.parse(OF_EMPTY_MAP);
+    assertEquals(cid, Cid.ofBytes(cid.toBytes()));
+    Cid raw = Cid.ofRaw(utf8("{}"));
+    assertEquals(raw, Cid.ofBytes(raw.toBytes()));
+
+    byte[] binary = cid.toBytes();
+    refuses(new byte[0]);
+    refuses(Arrays.copyOf(binary, binary.length - 1));
+    refuses(Arrays.copyOf(binary, binary.length + 1));
+    refuses(new byte[100_000]);
+    for (int index = 0; index < 5; index++) {
+      byte[] other = binary.clone();
+      other[index] ^= 1;
+      refuses(other);
+    }
+  }
+
+  private static void refuses(byte[] binary) {
+    assertThrows(IllegalArgumentException.class, () -> Cid.ofBytes(binary));
+  }
+
+  @Test
   void isReadBackWhateverTheContent() {
     Random random = new Random(20261124);
     for (int round = 0; round < 2000; round++) {

@@ -10,7 +10,14 @@ import picocli.CommandLine.Model.OptionSpec;
 /// The part of `./person` that needs Java.
 @Command(
     name = "./person",
-    subcommands = {Load.class, Verify.class, StreamCommands.class, Rejected.class})
+    subcommands = {
+      Load.class,
+      Verify.class,
+      Export.class,
+      Import.class,
+      StreamCommands.class,
+      Rejected.class
+    })
 public final class Cli {
   /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.
   private static final int MISUSED = 64;

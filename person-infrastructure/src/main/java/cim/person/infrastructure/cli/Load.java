@@ -79,8 +79,9 @@ final class Load implements Callable<Integer> {
     try (InputStream input = open();
         var refused = new RefusedLines(refusedFile());
         var persons = new GraphQlPersons(url)) {
-      var progress = new Progress(problems(), size());
-      var loading = new Loading(persons, refused, progress, parallel, Duration.ofSeconds(patience));
+      var progress = new Progress(problems());
+      var loading =
+          new Loading(persons, refused, progress, size(), parallel, Duration.ofSeconds(patience));
       Tally tally = loading.load(new NumberedLines(input));
       progress.end();
       return summary(tally, (System.nanoTime() - start) / 1e9);

@@ -26,20 +26,24 @@ final class Loading {
   private final GraphQlPersons persons;
   private final RefusedLines refused;
   private final Progress progress;
+  private final long totalBytes;
   private final int parallel;
   private final Duration patience;
 
   private record Pending(Line line, Future<Answer> answer) {}
 
+  /// @param totalBytes 0 where nobody knows how much will come
   Loading(
       GraphQlPersons persons,
       RefusedLines refused,
       Progress progress,
+      long totalBytes,
       int parallel,
       Duration patience) {
     this.persons = persons;
     this.refused = refused;
     this.progress = progress;
+    this.totalBytes = totalBytes;
     this.parallel = parallel;
     this.patience = patience;
   }
@@ -66,7 +70,7 @@ final class Loading {
         next = lines.next();
       } else {
         tally = settle(pending.remove(), tally);
-        progress.show(tally, lines.bytes());
+        progress.show(tally, lines.bytes(), totalBytes);
       }
     }
     return tally;

@@ -1,6 +1,6 @@
 package cim.person.infrastructure.cli;
 
-import cim.person.application.ports.EventStore;
+import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.infrastructure.index.EventSource;
 import cim.person.infrastructure.nats.EventStream;
 import cim.person.infrastructure.nats.JetStreamEventStore;
@@ -8,6 +8,8 @@ import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.Rejections;
 import cim.person.infrastructure.nats.StreamAdministration;
+import cim.person.infrastructure.nats.Streams;
+import cim.person.infrastructure.nats.StreamsState;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -42,7 +44,7 @@ final class NatsAccess implements AutoCloseable {
     }
   }
 
-  EventStore store() {
+  JetStreamEventStore store() {
     return new JetStreamEventStore(connection, settings);
   }
 
@@ -56,6 +58,15 @@ final class NatsAccess implements AutoCloseable {
 
   Rejections rejections() {
     return new Rejections(connection, settings);
+  }
+
+  /// Creates the streams that are missing.
+  ///
+  /// @throws EventStoreUnavailable when one is not as it must be
+  void prepareStreams() {
+    if (new Streams(connection, settings).check() instanceof StreamsState.Problem(var text)) {
+      throw new EventStoreUnavailable(text, null);
+    }
   }
 
   @Override

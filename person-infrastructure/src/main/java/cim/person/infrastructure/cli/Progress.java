@@ -1,5 +1,6 @@
 package cim.person.infrastructure.cli;
 
+import cim.person.infrastructure.car.Watcher;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -14,32 +15,35 @@ final class Progress {
 
   private final PrintWriter out;
   private final boolean onTerminal;
-  private final long total;
   private long shownAt = System.nanoTime();
 
   /// @param out where it is shown: a terminal when the program runs on one
-  /// @param total how much there is to do, in whatever unit; 0 where nobody knows how much will
-  /// come.
-  Progress(PrintWriter out, long total) {
+  Progress(PrintWriter out) {
     this.out = out;
     this.onTerminal = Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    this.total = total;
   }
 
+  /// @param state is shown as its text
   /// @param done how much of the total
-  void show(Object state, long done) {
+  /// @param total how much there is to do, in whatever unit; 0 where nobody knows
+  void show(Object state, long done, long total) {
     Duration pause = onTerminal ? ON_A_TERMINAL : ELSEWHERE;
     if (System.nanoTime() - shownAt < pause.toNanos()) {
       return;
     }
     shownAt = System.nanoTime();
     if (onTerminal) {
-      out.print("\r" + bar(done) + state + "\u001b[K");
+      out.print("\r" + bar(done, total) + state + "\u001b[K");
       out.flush();
     } else {
-      out.println(percent(done) + state);
+      out.println(percent(done, total) + state);
       out.flush();
     }
+  }
+
+  /// Shows how far work on a history has come.
+  Watcher watcher() {
+    return this::show;
   }
 
   /// Takes the bar away.
@@ -50,14 +54,14 @@ final class Progress {
     }
   }
 
-  private String bar(long done) {
+  private static String bar(long done, long total) {
     int filled = total == 0 ? 0 : (int) Math.min(WIDTH, done * WIDTH / total);
     return total == 0
         ? ""
-        : "[" + "#".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + percent(done);
+        : "[" + "#".repeat(filled) + "·".repeat(WIDTH - filled) + "] " + percent(done, total);
   }
 
-  private String percent(long done) {
+  private static String percent(long done, long total) {
     return total == 0 ? "" : Math.min(100, done * 100 / total) + " %: ";
   }
 }

@@ -56,7 +56,7 @@ final class StreamVerification {
         apply(entries.stream().filter(entry -> entry.position() <= end).toList());
       }
       progress.show(
-          "%,d events of %,d persons".formatted(check.events(), check.persons()), position);
+          "%,d events of %,d persons".formatted(check.events(), check.persons()), position, end);
     }
   }
 

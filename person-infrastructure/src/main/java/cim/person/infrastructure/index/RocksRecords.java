@@ -194,11 +194,11 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
     return setAside.count() > 0 && table.get(RocksKeys.problem(person)) != null;
   }
 
-  private static byte[] bytes(PersonRecord record) {
+  static byte[] bytes(PersonRecord record) {
     return PlainBytes.write(RecordData.write(record));
   }
 
-  private static PersonRecord record(byte[] bytes) {
+  static PersonRecord record(byte[] bytes) {
     try {
       return Stored.read(PersonRecord.class, PlainBytes.read(bytes));
     } catch (MalformedData damage) {

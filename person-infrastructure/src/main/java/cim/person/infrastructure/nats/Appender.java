@@ -1,12 +1,13 @@
 package cim.person.infrastructure.nats;
 
-import cim.person.application.ports.Append;
 import cim.person.application.ports.ConcurrentAppend;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,8 @@ final class Appender {
 
   /// @throws ConcurrentAppend when the head of one of the persons has moved
   /// @throws EventStoreUnavailable when no attempt was answered in time
-  List<RecordedEvent> append(List<Append> appends) {
-    Publication publication = Publication.of(appends);
-    Patience patience = new Patience("appending " + describe(appends), settings.giveUpAfter());
+  List<RecordedEvent> append(Publication publication) {
+    Patience patience = new Patience("appending " + publication, settings.giveUpAfter());
     if (publication.size() == 1) {
       return publication.storedFrom(patience.until(() -> attempt(publication)));
     }
@@ -49,7 +49,12 @@ final class Appender {
   private long attempt(Publication publication)
       throws IOException, JetStreamApiException, InterruptedException {
     try {
-      return publication.send(nats.current(), settings.requestTimeout());
+      PublishAck answer = publication.send(nats.current(), settings.requestTimeout());
+      long first = answer.getSeqno() - publication.size() + 1;
+      if (answer.isDuplicate() && !isWhole(publication, first)) {
+        throw new ConcurrentAppend(publication.events().getFirst().person(), answer.getSeqno());
+      }
+      return first;
     } catch (JetStreamApiException refusal) {
       if (ApiErrors.isConflict(refusal)) {
         return firstPositionIfStored(publication, refusal);
@@ -61,18 +66,20 @@ final class Appender {
   private long firstPositionIfStored(Publication publication, JetStreamApiException conflict)
       throws IOException, JetStreamApiException, InterruptedException {
     int before = 0;
-    for (Publication.Chain chain : publication.chains()) {
-      PersonId person = chain.append().person();
-      long head = chain.append().after().position();
-      long newest = newestPosition(person);
-      if (newest != head) {
-        Optional<MessageInfo> next = nextAfter(head, person, newest);
-        if (next.isPresent() && isOf(chain, next.get())) {
-          return next.get().getSeq() - before;
+    for (RecordedEvent event : publication.events()) {
+      if (publication.isFirst(event)) {
+        PersonId person = event.person();
+        long head = publication.head(event).position();
+        long newest = newestPosition(person);
+        if (newest != head) {
+          Optional<MessageInfo> next = nextAfter(head, person, newest);
+          if (next.isPresent() && isWhole(publication, next.get().getSeq() - before)) {
+            return next.get().getSeq() - before;
+          }
+          throw new ConcurrentAppend(person, newest);
         }
-        throw new ConcurrentAppend(person, newest);
       }
-      before += chain.events().size();
+      before++;
     }
     throw new IOException("the other write is not to be seen yet", conflict);
   }
@@ -91,13 +98,24 @@ final class Appender {
     return next.stream().findFirst();
   }
 
-  private static boolean isOf(Publication.Chain chain, MessageInfo message) {
-    String cid = chain.events().getFirst().cid().toString();
-    return cid.equals(EventMessages.messageId(message.getHeaders()));
-  }
-
-  private static String describe(List<Append> appends) {
-    return String.join(
-        ", ", appends.stream().map(each -> each.events().size() + " of " + each.person()).toList());
+  /// Whether all of it stands from that position on, by this publication. One event would not tell:
+  /// the same may have come from elsewhere, by another import of the same history.
+  private boolean isWhole(Publication publication, long first)
+      throws IOException, JetStreamApiException, InterruptedException {
+    if (first < 1 || reader.end() < first + publication.size() - 1) {
+      return false;
+    }
+    List<MessageInfo> stored = reader.from(first, null, publication.size());
+    if (stored.size() < publication.size()) {
+      throw new IOException("the replica that was asked lags behind");
+    }
+    for (int index = 0; index < publication.size(); index++) {
+      Headers headers = stored.get(index).getHeaders();
+      String cid = publication.events().get(index).cid().toString();
+      if (!cid.equals(EventMessages.messageId(headers)) || !publication.isOfItsRun(headers)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Events as messages: the block is the body, and the headers are what others filter by.
 final class EventMessages {
   static final String MESSAGE_ID = "Nats-Msg-Id";
+  static final String IMPORT = "Cim-Import";
   static final String CONTENT_TYPE = "application/vnd.ipld.dag-json";
 
   private EventMessages() {}

@@ -45,7 +45,7 @@ final class EventReader {
 
   Optional<MessageInfo> newest(String filter)
       throws IOException, JetStreamApiException, InterruptedException {
-    return fromLeader("{\"last_by_subj\":\"" + filter + "\"}");
+    return fromLeader(lastOf(filter));
   }
 
   /// The message at a position, as the stream's leader has it.
@@ -54,10 +54,32 @@ final class EventReader {
     return fromLeader("{\"seq\":" + position + "}");
   }
 
+  /// The newest message of each filter, as the stream's leader has it.
+  List<Optional<MessageInfo>> newest(List<String> filters)
+      throws IOException, JetStreamApiException, InterruptedException {
+    Connection connection = nats.current();
+    List<CompletableFuture<Message>> answers = new ArrayList<>();
+    for (String filter : filters) {
+      byte[] question = utf8(lastOf(filter));
+      answers.add(connection.requestWithTimeout(leaderGet, question, timeout));
+    }
+    List<Optional<MessageInfo>> messages = new ArrayList<>();
+    for (CompletableFuture<Message> answer : answers) {
+      messages.add(byLeader(answered(answer)));
+    }
+    return messages;
+  }
+
+  private static String lastOf(String filter) {
+    return "{\"last_by_subj\":\"" + filter + "\"}";
+  }
+
   private Optional<MessageInfo> fromLeader(String text)
       throws IOException, JetStreamApiException, InterruptedException {
-    byte[] question = utf8(text);
-    Message answer = answered(nats.current().request(leaderGet, question, timeout));
+    return byLeader(answered(nats.current().request(leaderGet, utf8(text), timeout)));
+  }
+
+  private Optional<MessageInfo> byLeader(Message answer) throws JetStreamApiException {
     MessageInfo message = new MessageInfo(answer, stream, false);
     try {
       message.throwOnHasError();

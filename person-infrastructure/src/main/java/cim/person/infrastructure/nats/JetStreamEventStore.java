@@ -1,6 +1,7 @@
 package cim.person.infrastructure.nats;
 
 import cim.person.application.ports.Append;
+import cim.person.application.ports.ConcurrentAppend;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
@@ -10,7 +11,9 @@ import cim.person.domain.values.PersonId;
 import io.nats.client.api.MessageInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,29 @@ public final class JetStreamEventStore implements EventStore {
 
   @Override
   public List<RecordedEvent> append(List<Append> appends) {
-    return appender.append(appends);
+    return appender.append(Publication.of(appends));
+  }
+
+  /// Appends events that were recorded elsewhere, as the bytes that they are, all or none.
+  ///
+  /// @param events of any persons, at most 1,000, in the order in which they will be stored
+  /// @param heads the head of each of the persons, which its events must follow
+  /// @param run the import that they come from
+  /// @return the events with their positions here
+  /// @throws ConcurrentAppend when a head has moved; nothing is stored then
+  public List<RecordedEvent> importAll(
+      List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
+    return appender.append(new Publication(events, heads, run));
+  }
+
+  /// The newest event of each of these persons, in their order.
+  public List<Optional<RecordedEvent>> last(List<PersonId> persons) {
+    List<String> filters = persons.stream().map(EventSubjects::all).toList();
+    return trying("reading the newest events of %d persons".formatted(persons.size()))
+        .until(() -> reader.newest(filters))
+        .stream()
+        .map(message -> message.map(JetStreamEventStore::event))
+        .toList();
   }
 
   @Override

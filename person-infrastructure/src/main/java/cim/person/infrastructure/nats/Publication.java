@@ -1,7 +1,9 @@
 package cim.person.infrastructure.nats;
 
 import cim.person.application.ports.Append;
+import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.ipld.EventBlock;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -13,53 +15,77 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Sealed events on their way into the stream: all or none of them, each person's with its check.
 ///
-/// @param chains the events of each append, in the order in which they will be stored
-record Publication(List<Chain> chains) {
-  /// The sealed events of one append.
-  record Chain(Append append, List<RecordedEvent> events) {}
-
+/// @param events in the order in which they will be stored; those of a person follow its head
+/// @param heads the head of each person that has events here
+/// @param run the import that they come from; null when they happened here
+record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nullable UUID run) {
   static Publication of(List<Append> appends) {
-    return new Publication(
-        appends.stream().map(append -> new Chain(append, EventBlock.seal(append))).toList());
+    List<RecordedEvent> events = new ArrayList<>();
+    Map<PersonId, Head> heads = new LinkedHashMap<>();
+    for (Append append : appends) {
+      events.addAll(EventBlock.seal(append));
+      heads.put(append.person(), append.after());
+    }
+    return new Publication(List.copyOf(events), heads, null);
   }
 
   int size() {
-    return chains.stream().mapToInt(chain -> chain.events().size()).sum();
+    return events.size();
+  }
+
+  Head head(RecordedEvent event) {
+    return heads.getOrDefault(event.person(), Head.NONE);
+  }
+
+  /// Whether it is the first of its person here, which carries the check.
+  boolean isFirst(RecordedEvent event) {
+    return event.seq() == head(event).seq() + 1;
+  }
+
+  /// Whether a stored message came by this import, or by none when this is none.
+  boolean isOfItsRun(@Nullable Headers stored) {
+    String by = stored == null ? null : stored.getLast(EventMessages.IMPORT);
+    return run == null ? by == null : run.toString().equals(by);
   }
 
   /// Sends everything, once.
   ///
-  /// @return the position of the first event; the others follow it without a gap
-  long send(Connection connection, Duration timeout)
+  /// @return the answer to the last event: the others stand before it without a gap
+  PublishAck send(Connection connection, Duration timeout)
       throws IOException, JetStreamApiException, InterruptedException {
     int size = size();
     String batch = NUID.nextGlobalSequence();
     Message answer = null;
     int number = 0;
-    for (Chain chain : chains) {
-      for (RecordedEvent event : chain.events()) {
-        number++;
-        Headers headers = EventMessages.headers(event);
-        if (event.seq() == chain.append().after().seq() + 1) {
-          EventMessages.addCheck(headers, event.person(), chain.append().after());
-        }
-        if (size > 1) {
-          addBatch(headers, batch, number, number == size);
-        }
-        String subject = EventSubjects.of(event);
-        byte[] body = event.block().getBytes(StandardCharsets.UTF_8);
-        if (number < size) {
-          connection.publish(subject, headers, body);
-        } else {
-          answer = connection.request(subject, headers, body, timeout);
-        }
+    for (RecordedEvent event : events) {
+      number++;
+      Headers headers = EventMessages.headers(event);
+      if (run != null) {
+        headers.add(EventMessages.IMPORT, run.toString());
+      }
+      if (isFirst(event)) {
+        EventMessages.addCheck(headers, event.person(), head(event));
+      }
+      if (size > 1) {
+        addBatch(headers, batch, number, number == size);
+      }
+      String subject = EventSubjects.of(event);
+      byte[] body = event.block().getBytes(StandardCharsets.UTF_8);
+      if (number < size) {
+        connection.publish(subject, headers, body);
+      } else {
+        answer = connection.request(subject, headers, body, timeout);
       }
     }
-    return new PublishAck(EventReader.answered(answer)).getSeqno() - size + 1;
+    return new PublishAck(EventReader.answered(answer));
   }
 
   /// See ADR-50 of NATS: only the last message, which commits the batch, is answered.
@@ -74,11 +100,16 @@ record Publication(List<Chain> chains) {
   /// The events as they are stored from that position on.
   List<RecordedEvent> storedFrom(long first) {
     List<RecordedEvent> stored = new ArrayList<>();
-    for (Chain chain : chains) {
-      for (RecordedEvent event : chain.events()) {
-        stored.add(event.storedAt(first + stored.size()));
-      }
+    for (RecordedEvent event : events) {
+      stored.add(event.storedAt(first + stored.size()));
     }
     return List.copyOf(stored);
+  }
+
+  @Override
+  public String toString() {
+    return heads.size() == 1
+        ? size() + " of " + heads.keySet().iterator().next()
+        : size() + " of " + heads.size() + " persons";
   }
 }

@@ -1,5 +1,6 @@
 package cim.person.web.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,5 +14,11 @@ public final class Actors {
   /// @param principal null when nobody is
   public String of(@Nullable Principal principal) {
     return principal == null ? LOCAL_ADMINISTRATOR : "user:" + principal.getName();
+  }
+
+  /// Whether a request may do what needs that role: the local administrator may do everything,
+  /// whoever is logged in what the token says.
+  public boolean mayAs(Role role, HttpServletRequest request) {
+    return request.getUserPrincipal() == null || request.isUserInRole(role.roleName());
   }
 }
