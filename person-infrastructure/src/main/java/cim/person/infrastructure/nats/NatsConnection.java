@@ -198,7 +198,7 @@ public final class NatsConnection implements AutoCloseable {
     String reason(Exception failure) {
       String text = String.valueOf(failure.getMessage());
       Exception cause = failure instanceof AuthenticationException ? null : latest;
-      return cause == null ? text : text + " (" + cause.getMessage() + ")";
+      return cause == null ? text : text + " (" + cause + ")";
     }
   }
 }

@@ -6,7 +6,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.List;
@@ -83,7 +82,7 @@ public record NatsTls(Optional<SSLContext> context) {
   public static NatsTls of(List<X509Certificate> authorities, Optional<Identity> identity) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys(identity), trust(authorities), new SecureRandom());
+      context.init(keys(identity), trust(authorities), null);
       return new NatsTls(Optional.of(context));
     } catch (GeneralSecurityException | IOException impossible) {
       throw new IllegalStateException("this JVM has no TLS", impossible);

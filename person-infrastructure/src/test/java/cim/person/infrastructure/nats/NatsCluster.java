@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -145,7 +146,7 @@ public final class NatsCluster implements AutoCloseable {
 
   /// Ends a server at once, as `kill -9` does.
   void kill(String name) {
-    end(processes.get(name));
+    end(Objects.requireNonNull(processes.get(name)));
   }
 
   void killAll() {

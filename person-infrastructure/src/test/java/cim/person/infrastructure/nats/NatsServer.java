@@ -72,8 +72,10 @@ public final class NatsServer implements AutoCloseable {
   ///
   /// @param certificate its PEM files without their `.pem` and `.key`
   static NatsServer startedWithTls(Path certificate) {
-    String tls = "tls { cert_file: \"%s.pem\", key_file: \"%s.key\" }";
-    return started(-1, "", tls.formatted(certificate, certificate));
+    return started(
+        -1,
+        "",
+        "tls { cert_file: \"%s.pem\", key_file: \"%s.key\" }".formatted(certificate, certificate));
   }
 
   private static NatsServer started(int port, String jetStreamSettings, String general) {
