@@ -14,13 +14,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads stored messages, each call one attempt. What is newest is asked of the stream's leader;
 /// the rest comes from any replica by direct get (ADR-31), which may lag a little behind.
+///
+/// What is under way at once is far below the 64 MiB that a server holds for a connection before it
+/// cuts it off (`max_pending`), however large the messages are.
 final class EventReader {
+  /// The most positions that [#at] may be asked for.
+  static final int BATCH = 32;
+
+  private static final int LARGEST_MESSAGE = 257 << 10;
+  private static final int UNDER_WAY = 4 * BATCH;
+
   private static final String DIRECT_GET = "$JS.API.DIRECT.GET." + Streams.EVENTS;
   private static final String LEADER_GET = "$JS.API.STREAM.MSG.GET." + Streams.EVENTS;
   private static final int END_OF_BATCH = 204;
@@ -28,6 +38,7 @@ final class EventReader {
 
   private final NatsConnection nats;
   private final Duration timeout;
+  private final Semaphore messages = new Semaphore(UNDER_WAY, true);
 
   EventReader(NatsConnection nats, Duration timeout) {
     this.nats = nats;
@@ -70,22 +81,35 @@ final class EventReader {
         .getLastSequence();
   }
 
-  /// The messages from a position on, of one filter or of all.
-  List<MessageInfo> from(long position, @Nullable String filter, int limit)
+  /// Messages in the order of the stream.
+  ///
+  /// @param isEnd whether there were no more when they were read
+  record Batch(List<MessageInfo> messages, boolean isEnd) {}
+
+  /// The messages from a position on, of one filter or of all: as many as the limit, or fewer when
+  /// they are large, for the server ends a batch at so many bytes.
+  Batch from(long position, @Nullable String filter, int limit)
+      throws IOException, InterruptedException {
+    return inTurn(limit, connection -> from(connection, position, filter, limit));
+  }
+
+  private Batch from(Connection connection, long position, @Nullable String filter, int limit)
       throws IOException, InterruptedException {
     String of = filter == null ? "" : ",\"next_by_subj\":\"" + filter + '"';
-    byte[] question = utf8("{\"seq\":" + position + of + ",\"batch\":" + limit + "}");
-    Connection connection = nats.current();
+    byte[] question =
+        utf8(
+            "{\"seq\":%d%s,\"batch\":%d,\"max_bytes\":%d}"
+                .formatted(position, of, limit, BATCH * LARGEST_MESSAGE));
     long reconnects = connection.getStatistics().getReconnects();
     String inbox = connection.createInbox();
     Subscription answers = connection.subscribe(inbox);
     try {
       connection.publish(DIRECT_GET, inbox, question);
-      List<MessageInfo> messages = collect(answers);
+      Batch batch = collect(answers);
       if (connection.getStatistics().getReconnects() != reconnects) {
         throw new IOException("the connection broke, and messages with it");
       }
-      return messages;
+      return batch;
     } finally {
       if (answers.isActive()) {
         answers.unsubscribe();
@@ -93,21 +117,29 @@ final class EventReader {
     }
   }
 
-  private List<MessageInfo> collect(Subscription answers) throws IOException, InterruptedException {
+  private Batch collect(Subscription answers) throws IOException, InterruptedException {
     List<MessageInfo> messages = new ArrayList<>();
     while (true) {
       Message answer = answered(answers.nextMessage(timeout));
       if (!answer.isStatusMessage()) {
         messages.add(new MessageInfo(answer, Streams.EVENTS, true));
       } else if (isEnd(answer.getStatus())) {
-        return messages;
+        return new Batch(messages, messages.isEmpty() || pending(answer) == 0);
       }
     }
   }
 
-  /// The message at each position; absent where there is none.
+  private static long pending(Message endOfBatch) {
+    return Long.parseLong(endOfBatch.getHeaders().getLast("Nats-Num-Pending"));
+  }
+
+  /// The message at each of at most [#BATCH] positions; absent where there is none.
   List<Optional<MessageInfo>> at(List<Long> positions) throws IOException, InterruptedException {
-    Connection connection = nats.current();
+    return inTurn(positions.size(), connection -> at(connection, positions));
+  }
+
+  private List<Optional<MessageInfo>> at(Connection connection, List<Long> positions)
+      throws IOException, InterruptedException {
     List<CompletableFuture<Message>> answers = new ArrayList<>();
     for (long position : positions) {
       byte[] question = utf8("{\"seq\":" + position + "}");
@@ -118,6 +150,22 @@ final class EventReader {
       messages.add(message(answered(answer)));
     }
     return messages;
+  }
+
+  private interface Reading<T> {
+    T on(Connection connection) throws IOException, InterruptedException;
+  }
+
+  private <T> T inTurn(int limit, Reading<T> reading) throws IOException, InterruptedException {
+    int most = Math.min(limit, BATCH);
+    if (!messages.tryAcquire(most, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IOException("too many read the event stream at once");
+    }
+    try {
+      return reading.on(nats.current());
+    } finally {
+      messages.release(most);
+    }
   }
 
   private static Optional<MessageInfo> message(Message answer) throws IOException {

@@ -5,7 +5,9 @@ import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
 import cim.person.application.PersonSetAside;
 import cim.person.application.TooManyRaces;
+import cim.person.application.data.MalformedData;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.EventTooLarge;
 import cim.person.domain.commands.PersonCommand;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
@@ -42,6 +44,9 @@ public final class Mutations {
       return payload(handler.handle(request));
     } catch (EventStoreUnavailable | TooManyRaces | PersonSetAside failure) {
       throw new CommandUnanswered(request.commandId(), failure);
+    } catch (EventTooLarge tooMuch) {
+      throw new MalformedData(
+          "input", "must be smaller, nothing was stored: " + tooMuch.getMessage());
     }
   }
 
