@@ -43,6 +43,11 @@ public final class TimeTravel {
     return record;
   }
 
+  /// The person before the event at a position, empty when it did not exist yet.
+  public Optional<PersonRecord> before(PersonId person, long position) {
+    return fold(person, event -> event.position() >= position);
+  }
+
   /// What the events make before the first that comes too late.
   private Optional<PersonRecord> fold(PersonId person, Predicate<RecordedEvent> tooLate) {
     Fold fold = new Fold(tooLate);

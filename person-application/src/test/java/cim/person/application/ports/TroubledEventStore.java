@@ -62,8 +62,11 @@ public final class TroubledEventStore implements EventStore {
 
   @Override
   public void forEach(PersonId person, long after, Consumer<? super RecordedEvent> visitor) {
-    store.forEach(person, after, visitor);
-    afterRead.getAndSet(() -> {}).run();
+    try {
+      store.forEach(person, after, visitor);
+    } finally {
+      afterRead.getAndSet(() -> {}).run();
+    }
   }
 
   @Override
