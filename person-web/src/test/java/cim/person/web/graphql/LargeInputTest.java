@@ -78,7 +78,7 @@ class LargeInputTest {
             """
             {"name": {"family": ["x"], "convention": "OTHER"}, "contacts": [
               {"use": "WORK", "contact": {"email": "ada@example.org"}},
-              {"use": "HOME", "contact": {"postalAddress": {"lines": ["%s"], "country": "CH"}}}]}
+              {"use": "HOME", "contact": {"postalAddress": {"lines": ["%1$s", "%1$s", "%1$s"], "country": "CH"}}}]}
             """
                 .formatted("x".repeat(200)));
     JsonObject error = InMemoryClient.error(client.give("createPerson", given));
