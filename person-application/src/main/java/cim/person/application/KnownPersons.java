@@ -38,7 +38,7 @@ final class KnownPersons {
   KnownPersons(EventStore store, LocalRecords local, CommandSettings settings) {
     this.store = store;
     this.local = local;
-    this.past = new TimeTravel(store);
+    this.past = new TimeTravel(store, local);
     this.settings = settings;
     this.cache = leastRecentlyUsed(settings.cachedPersons());
     this.generation = local.generation();

@@ -29,7 +29,7 @@ public final class TroubledEventStore implements EventStore {
     first = event;
   }
 
-  /// What happens just after the next reading of a history.
+  /// What happens just after the next reading of events of a person.
   public void afterNextRead(Runnable event) {
     afterRead.set(event);
   }
@@ -62,16 +62,15 @@ public final class TroubledEventStore implements EventStore {
 
   @Override
   public void forEach(PersonId person, long after, Consumer<? super RecordedEvent> visitor) {
-    try {
-      store.forEach(person, after, visitor);
-    } finally {
-      afterRead.getAndSet(() -> {}).run();
-    }
+    store.forEach(person, after, visitor);
+    afterRead.getAndSet(() -> {}).run();
   }
 
   @Override
   public List<RecordedEvent> at(List<Long> positions) {
-    return store.at(positions);
+    List<RecordedEvent> events = store.at(positions);
+    afterRead.getAndSet(() -> {}).run();
+    return events;
   }
 
   @Override

@@ -100,7 +100,7 @@ class LongHistoryTest {
         assertEquals(i + 1, forward.get(i).seq());
       }
 
-      TimeTravel past = new TimeTravel(node.store);
+      TimeTravel past = new TimeTravel(node.store, node.model.localRecords());
       RecordedEvent event = forward.get(EVENTS - 10);
       assertEquals(event.head(), past.atRevision(ADA, event.seq()).orElseThrow().head());
       assertEquals(event.head(), past.atCid(ADA, event.cid()).orElseThrow().head());
