@@ -7,13 +7,16 @@ import cim.person.domain.events.LifecycleEvent.Created;
 import cim.person.domain.events.LifecycleEvent.Reactivated;
 import cim.person.domain.events.LifecycleEvent.Suspended;
 import cim.person.domain.events.PersonEvent;
-import cim.person.domain.scenarios.Examples;
+import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.PersonId;
+import cim.person.domain.values.PersonName;
 import cim.person.infrastructure.ipld.EventBlock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
@@ -22,7 +25,19 @@ import java.util.UUID;
 final class Histories {
   private static final int BACKGROUND = 10;
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-  private static final int AWAY = -1;
+  private static final int NOBODY = -1;
+  private static final PersonName ADA =
+      PersonName.parse(
+          List.of("Ada"),
+          List.of("Lovelace"),
+          null,
+          null,
+          null,
+          List.of(),
+          List.of(),
+          null,
+          NameConvention.WESTERN,
+          null);
 
   /// A person that is looked at.
   record Measured(PersonId person, int length) {}
@@ -38,7 +53,7 @@ final class Histories {
   /// @param each how many persons have each length
   Histories(int total, List<Integer> lengths, int each) {
     whose = new int[total];
-    Arrays.fill(whose, AWAY);
+    Arrays.fill(whose, NOBODY);
     for (int length : lengths) {
       for (int number = 0; number < each; number++) {
         spread(length);
@@ -50,7 +65,7 @@ final class Histories {
       persons.add(newPerson());
     }
     for (int event = 0; event < total; event++) {
-      if (whose[event] == AWAY) {
+      if (whose[event] == NOBODY) {
         whose[event] = first + random.nextInt(others);
       }
     }
@@ -65,7 +80,7 @@ final class Histories {
     int step = whose.length / length;
     for (int event = 0; event < length; event++) {
       int place = event * step + random.nextInt(step);
-      while (whose[place] != AWAY) {
+      while (whose[place] != NOBODY) {
         place = (place + 1) % whose.length;
       }
       whose[place] = persons.size() - 1;
@@ -80,9 +95,17 @@ final class Histories {
     return measured;
   }
 
-  /// When the event of that number was recorded.
-  static Instant at(int event) {
-    return BEGIN.plusMillis(event);
+  /// Where the events of the measured persons stand in a stream that has nothing else.
+  KnownPositions positions() {
+    Map<PersonId, List<Long>> positions = new HashMap<>();
+    for (int event = 0; event < whose.length; event++) {
+      if (whose[event] < measured.size()) {
+        positions
+            .computeIfAbsent(persons.get(whose[event]), _ -> new ArrayList<>())
+            .add(event + 1L);
+      }
+    }
+    return new KnownPositions(positions);
   }
 
   /// The event of that number, from 0; each is to be asked for once, in order.
@@ -96,7 +119,7 @@ final class Histories {
                     persons.get(owner),
                     head,
                     List.of(next(head.seq())),
-                    at(event),
+                    BEGIN.plusMillis(event),
                     "user:bench",
                     command,
                     command,
@@ -108,7 +131,7 @@ final class Histories {
 
   private static PersonEvent next(long seq) {
     if (seq == 0) {
-      return new Created(Examples.ADA, "bench");
+      return new Created(ADA, "bench");
     }
     return seq % 2 == 1
         ? new Suspended("payment of invoice " + seq + " is overdue since last month")

@@ -1,15 +1,10 @@
 package cim.person.infrastructure.bench;
 
 import cim.person.application.ports.EventStore;
-import cim.person.application.ports.InMemoryRecords;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.TimeTravel;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.bench.Histories.Measured;
-import cim.person.infrastructure.index.ReadModel;
-import cim.person.infrastructure.index.ReadModelSettings;
-import cim.person.infrastructure.names.SortingOrder;
-import cim.person.infrastructure.nats.EventStream;
 import cim.person.infrastructure.nats.JetStreamEventStore;
 import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsServer;
@@ -20,10 +15,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +39,6 @@ import picocli.CommandLine.Spec;
 final class TimeTravelBench implements Callable<Integer> {
   private static final List<Integer> LENGTHS = List.of(10, 100, 1_000);
   private static final int PERSONS = 20;
-  private static final Duration SHOWN_EVERY = Duration.ofSeconds(5);
 
   @Option(names = "--events", defaultValue = "1000000", description = "Length of the stream.")
   private int events;
@@ -53,7 +46,9 @@ final class TimeTravelBench implements Callable<Integer> {
   @Option(names = "--reads", defaultValue = "300", description = "Measurements of each kind.")
   private int reads;
 
-  @Option(names = "--write", description = "Where the document goes; else only to the terminal.")
+  @Option(
+      names = "--write",
+      description = "File to write, below the project; else only to the terminal.")
   private @Nullable Path document;
 
   @SuppressWarnings("NullAway.Init") // picocli sets it.
@@ -63,7 +58,6 @@ final class TimeTravelBench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = command.commandLine().getOut();
-    Path folder = Files.createTempDirectory("person-bench");
     try (NatsServer server = NatsServer.started();
         ExecutorService threads = Executors.newCachedThreadPool()) {
       NatsSettings settings = NatsSettings.of(server.url());
@@ -77,37 +71,17 @@ final class TimeTravelBench implements Callable<Integer> {
         Histories histories = new Histories(events, LENGTHS, PERSONS);
         Filling.fill(server.url(), histories, events, out);
         EventStore store = new JetStreamEventStore(nats, settings);
-        out.println("reading all of it into the read model ...");
-        try (ReadModel model = model(folder, nats, settings, store)) {
-          model.start();
-          while (!model.projections().await(store.end(), SHOWN_EVERY)) {
-            out.println(model.projections().statuses());
-            out.flush();
-          }
-          write(out, measure(out, histories, store, model));
-        }
+        write(out, measure(out, histories, store));
       }
     }
     return 0;
   }
 
-  private static ReadModel model(
-      Path folder, NatsConnection nats, NatsSettings settings, EventStore store)
-      throws IOException {
-    return new ReadModel(
-        ReadModelSettings.in(folder),
-        new EventStream(nats, settings),
-        store,
-        SortingOrder::text,
-        Thread.ofPlatform().factory(),
-        Thread.ofVirtual().factory(),
-        InstantSource.system());
-  }
-
-  private List<String> measure(
-      PrintWriter out, Histories histories, EventStore store, ReadModel model) throws Exception {
-    TimeTravel byPosition = new TimeTravel(store, model.localRecords());
-    TimeTravel bySubject = new TimeTravel(store, new InMemoryRecords(store));
+  private List<String> measure(PrintWriter out, Histories histories, EventStore store)
+      throws Exception {
+    KnownPositions known = histories.positions();
+    TimeTravel byPosition = new TimeTravel(store, known);
+    TimeTravel bySubject = new TimeTravel(store, new KnownPositions(Map.of()));
     List<String> rows = new ArrayList<>();
     for (int length : LENGTHS) {
       out.printf("measuring histories of %d events ...%n", length);
@@ -125,7 +99,7 @@ final class TimeTravelBench implements Callable<Integer> {
                   random -> {
                     PersonId person = persons.get(random.nextInt(persons.size()));
                     long seq = moment == Moment.NEWEST ? length : 1 + random.nextInt(length);
-                    long position = model.localRecords().positionsOf(person, seq, seq).getFirst();
+                    long position = known.positionsOf(person, seq, seq).getFirst();
                     RecordedEvent event = store.at(List.of(position)).getFirst();
                     return () -> moment.ask(travel, event).orElseThrow();
                   });
@@ -152,7 +126,8 @@ final class TimeTravelBench implements Callable<Integer> {
     out.println(table);
     out.flush();
     if (document != null) {
-      Files.writeString(document, BenchDocument.of(table, events, reads));
+      Path root = Path.of(System.getProperty("project.root", ".."));
+      Files.writeString(root.resolve(document), BenchDocument.of(table, events, reads));
     }
   }
 }
