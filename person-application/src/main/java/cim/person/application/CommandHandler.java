@@ -56,7 +56,7 @@ public final class CommandHandler {
     this.rejections = rejections;
     this.machine = machine;
     this.clock = clock;
-    this.lanes = new Lanes(settings.patience());
+    this.lanes = new Lanes(settings.patience(), settings.waiting());
     this.attempts = settings.attempts();
   }
 
@@ -64,6 +64,7 @@ public final class CommandHandler {
   ///
   /// @throws cim.person.application.ports.EventStoreUnavailable when the store does not answer in
   ///     time; the same request may be sent again
+  /// @throws TooManyCommands when too many others of the same person wait on this node
   /// @throws TooManyRaces when other writers were first each time
   /// @throws PersonSetAside when the person's history is broken
   public Outcome handle(CommandRequest request) {

@@ -13,13 +13,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What the command side knows of a person: its record, and the positions of events by command for
-/// those events that this node's local records may not have yet. Immutable.
+/// those events that this node's local records may not have yet. Immutable, and of bounded size:
+/// of a long tail, only the newest commands are remembered.
 ///
 /// @param record the record, null for a person without history
+/// @param settled the local records know the commands up to this position
+/// @param since `recent` has the commands after this position
 /// @param recent the positions of events by the command that led to them
-record KnownPerson(@Nullable PersonRecord record, Map<UUID, List<Long>> recent) {
+record KnownPerson(
+    @Nullable PersonRecord record, long settled, long since, Map<UUID, List<Long>> recent) {
+  /// As the local records have it.
   KnownPerson(Optional<PersonRecord> record) {
-    this(record.orElse(null), Map.of());
+    this(record.orElse(null), position(record), position(record), Map.of());
   }
 
   Person state() {
@@ -31,30 +36,35 @@ record KnownPerson(@Nullable PersonRecord record, Map<UUID, List<Long>> recent) 
   }
 
   KnownPerson after(List<RecordedEvent> events) {
-    PersonRecord folded = record;
-    Map<UUID, List<Long>> commands = new HashMap<>(recent);
-    for (RecordedEvent event : events) {
-      folded = PersonRecord.after(folded, event);
-      commands.merge(event.command(), List.of(event.position()), KnownPerson::union);
-    }
-    return new KnownPerson(folded, commands);
+    Tail tail = new Tail(this);
+    events.forEach(tail::follow);
+    return tail.known();
   }
 
-  /// The positions of a command's events, of which the local records may know some and this copy
-  /// others: an append can lie across the edge between the two.
-  List<Long> positionsOf(UUID command, List<Long> local) {
-    return union(local, recent.getOrDefault(command, List.of()));
+  /// The positions of a command's events, of which others may know some and this copy the rest: an
+  /// append can lie across the edge between the two.
+  List<Long> positionsOf(UUID command, Stream<Long> others) {
+    return Stream.concat(others, recent.getOrDefault(command, List.of()).stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// Whether there are commands that neither this copy nor, as far as it knows, the local records
+  /// have.
+  boolean hasForgotten() {
+    return since > settled;
   }
 
   /// Without the commands that the local records have meanwhile.
   KnownPerson settled(Optional<PersonRecord> local) {
-    long seen = local.map(known -> known.head().position()).orElse(0L);
+    long seen = position(local);
     Map<UUID, List<Long>> unseen = new HashMap<>(recent);
     unseen.values().removeIf(positions -> positions.getLast() <= seen);
-    return new KnownPerson(record, unseen);
+    return new KnownPerson(record, seen, Math.max(since, seen), unseen);
   }
 
-  private static List<Long> union(List<Long> some, List<Long> others) {
-    return Stream.concat(some.stream(), others.stream()).distinct().sorted().toList();
+  private static long position(Optional<PersonRecord> record) {
+    return record.map(known -> known.head().position()).orElse(0L);
   }
 }

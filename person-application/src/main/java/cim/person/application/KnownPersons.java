@@ -6,17 +6,18 @@ import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
+import cim.person.application.queries.TimeTravel;
+import cim.person.domain.state.Person;
 import cim.person.domain.values.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The persons that commands are decided on: from a bounded cache, else from this node's local
@@ -29,6 +30,7 @@ final class KnownPersons {
 
   private final EventStore store;
   private final LocalRecords local;
+  private final TimeTravel past;
   private final CommandSettings settings;
   private final Map<PersonId, KnownPerson> cache;
   private long generation;
@@ -36,6 +38,7 @@ final class KnownPersons {
   KnownPersons(EventStore store, LocalRecords local, CommandSettings settings) {
     this.store = store;
     this.local = local;
+    this.past = new TimeTravel(store, local);
     this.settings = settings;
     this.cache = leastRecentlyUsed(settings.cachedPersons());
     this.generation = local.generation();
@@ -95,33 +98,22 @@ final class KnownPersons {
   }
 
   private KnownPerson withTail(PersonId person, KnownPerson known) {
-    List<RecordedEvent> tail = new ArrayList<>();
     return whenSound(
         person,
         () -> {
-          store.forEach(person, known.head().position(), tail::add);
-          return known.after(tail);
+          Tail tail = new Tail(known);
+          store.forEach(person, known.head().position(), tail::follow);
+          return tail.known();
         });
   }
 
   /// The person as it was before a position.
   ///
   /// @throws PersonSetAside when the person's history is broken
-  KnownPerson before(PersonId person, long position) {
-    AtomicReference<@Nullable PersonRecord> record = new AtomicReference<>();
-    return whenSound(
-        person,
-        () -> {
-          store.forEach(
-              person,
-              0,
-              event -> {
-                if (event.position() < position) {
-                  record.set(PersonRecord.after(record.get(), event));
-                }
-              });
-          return new KnownPerson(Optional.ofNullable(record.get()));
-        });
+  Person before(PersonId person, long position) {
+    return whenSound(person, () -> past.before(person, position))
+        .map(PersonRecord::state)
+        .orElse(Person.ABSENT);
   }
 
   /// The events of the person at these positions.
@@ -168,14 +160,24 @@ final class KnownPersons {
   /// up to the known head. The local records may be ahead of a cached copy: when the last position
   /// is beyond the known head, read on up to there and ask again.
   List<Long> positionsOf(PersonId person, KnownPerson known, UUID command) {
-    return known.positionsOf(command, local.positionsOf(person, command));
+    KnownPerson settled = known.hasForgotten() ? known.settled(local.record(person)) : known;
+    List<Long> others = local.positionsOf(person, command);
+    return settled.positionsOf(
+        command,
+        settled.hasForgotten()
+            ? Stream.concat(
+                others.stream(),
+                eventsOf(person, settled.settled(), command).stream().map(RecordedEvent::position))
+            : others.stream());
   }
 
   private KnownPerson remember(PersonId person, KnownPerson known) {
     KnownPerson bounded =
-        known.recent().size() > MANY_RECENT_COMMANDS ? known.settled(local.record(person)) : known;
+        known.recent().size() > MANY_RECENT_COMMANDS || known.hasForgotten()
+            ? known.settled(local.record(person))
+            : known;
     synchronized (cache) {
-      if (bounded.record() == null || bounded.recent().size() > 2 * MANY_RECENT_COMMANDS) {
+      if (bounded.record() == null) {
         cache.remove(person);
       } else {
         cache.put(person, bounded);

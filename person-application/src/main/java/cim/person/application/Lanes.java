@@ -17,9 +17,13 @@ final class Lanes {
 
   private final ReentrantLock[] lanes = new ReentrantLock[LANES];
   private final Duration patience;
+  private final int most;
 
-  Lanes(Duration patience) {
+  /// @param most how many may wait for a lane, about: of those that come in the same moment, a few
+  ///     more may get in
+  Lanes(Duration patience, int most) {
     this.patience = patience;
+    this.most = most;
     for (int i = 0; i < LANES; i++) {
       lanes[i] = new ReentrantLock();
     }
@@ -28,13 +32,14 @@ final class Lanes {
   /// Runs the work when the lanes of all these persons are free. They are taken in one order by
   /// everyone, so that nobody waits for each other.
   ///
+  /// @throws TooManyCommands when too many wait already
   /// @throws EventStoreUnavailable when the lanes do not become free in time
   <T> T inLanesOf(Collection<PersonId> persons, Supplier<T> work) {
     Deque<ReentrantLock> taken = new ArrayDeque<>();
     long deadline = System.nanoTime() + patience.toNanos();
     try {
       persons.stream()
-          .mapToInt(person -> Math.floorMod(person.hashCode(), LANES))
+          .mapToInt(Lanes::laneOf)
           .distinct()
           .sorted()
           .forEach(lane -> taken.push(locked(lanes[lane], deadline)));
@@ -44,7 +49,19 @@ final class Lanes {
     }
   }
 
-  private static ReentrantLock locked(ReentrantLock lane, long deadline) {
+  /// How many wait for the person's lane.
+  int waitingFor(PersonId person) {
+    return lanes[laneOf(person)].getQueueLength();
+  }
+
+  private static int laneOf(PersonId person) {
+    return Math.floorMod(person.hashCode(), LANES);
+  }
+
+  private ReentrantLock locked(ReentrantLock lane, long deadline) {
+    if (lane.getQueueLength() >= most) {
+      throw new TooManyCommands(most);
+    }
     try {
       if (!lane.tryLock(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         throw new EventStoreUnavailable("commands before this one take too long", null);

@@ -31,12 +31,10 @@ final class Replay {
     List<RecordedEvent> events = persons.eventsAt(request.person(), positions);
     Decision again =
         UNLIMITED.decide(
-            persons.before(request.person(), first).state(),
+            persons.before(request.person(), first),
             request.command(),
             new Circumstances(
-                request.person(),
-                events.getFirst().at(),
-                other -> persons.before(other, first).state()));
+                request.person(), events.getFirst().at(), other -> persons.before(other, first)));
     if (!(again instanceof Accepted(var decided, var elsewhere))
         || !decided.equals(events.stream().map(RecordedEvent::event).toList())) {
       return Optional.empty();

@@ -157,6 +157,28 @@ class SendingACommandAgainTest {
   }
 
   @Test
+  void isDoneOnceAfterMoreCommandsThanACopyRemembersAndNoRecordsAtAll() {
+    Outcome.Done first = done(node.ask(ID, CREATION));
+    for (int round = 0; round < 100; round++) {
+      done(node.ask(suspend("unpaid")));
+      done(node.ask(reactivate("paid")));
+    }
+    UUID second = UUID.randomUUID();
+    Outcome.Done last = done(node.ask(second, suspend("unpaid")));
+    done(node.ask(reactivate("paid")));
+    for (Node asked : List.of(node, new Node(store))) {
+      assertReplayed(first, asked.ask(ID, CREATION));
+      assertReplayed(last, asked.ask(second, suspend("unpaid")));
+      assertTrue(asked.local.followOne());
+      assertReplayed(first, asked.ask(ID, CREATION));
+      asked.local.catchUp();
+      assertReplayed(first, asked.ask(ID, CREATION));
+      assertReplayed(last, asked.ask(second, suspend("unpaid")));
+      assertEquals(RejectionCode.COMMAND_ID_REUSED, refused(asked.ask(second, suspend("other"))));
+    }
+  }
+
+  @Test
   void isRefusedWithAnotherCommandOrPayload() {
     done(node.ask(ID, createAda()));
     assertEquals(RejectionCode.COMMAND_ID_REUSED, refused(node.ask(ID, createActiveAda())));

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param cachedPersons `person.commands.cached-persons`: persons kept in memory between commands
 /// @param commandPatience `person.commands.patience`: how long a command waits for others of the
 ///     same person
+/// @param waitingCommands `person.commands.waiting`: how many commands may wait for the same person
 /// @param mostParts `person.limits.parts`: parts of each kind, such as contacts, that a person may
 ///     hold
 /// @param feedBatch `person.read-model.batch`: events that the read models take in one go
@@ -37,6 +38,7 @@ record Settings(
     int commandAttempts,
     int cachedPersons,
     Duration commandPatience,
+    int waitingCommands,
     int mostParts,
     int feedBatch,
     Duration refresh,
@@ -58,6 +60,7 @@ record Settings(
         reader.number("person.commands.attempts", 1, 1_000),
         reader.number("person.commands.cached-persons", 1, 10_000_000),
         reader.period("person.commands.patience"),
+        reader.number("person.commands.waiting", 1, 10_000),
         reader.number("person.limits.parts", 1, 10_000),
         reader.number("person.read-model.batch", 1, 10_000),
         reader.period("person.read-model.refresh"),
@@ -70,7 +73,7 @@ record Settings(
   }
 
   CommandSettings commands() {
-    return new CommandSettings(commandAttempts, cachedPersons, commandPatience);
+    return new CommandSettings(commandAttempts, cachedPersons, commandPatience, waitingCommands);
   }
 
   Limits limits() {

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import cim.person.application.CommandHandler;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
+import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
@@ -109,6 +110,7 @@ class Wiring {
   PersonSchema schema(
       CommandHandler handler,
       EventStore store,
+      LocalRecords local,
       Persons persons,
       EventLog log,
       EventFeed feed,
@@ -121,7 +123,11 @@ class Wiring {
         new Mutations(handler),
         List.of(
             new PersonQueries(
-                persons, new Lookup(persons, new TimeTravel(store)), projections, freshness, pages),
+                persons,
+                new Lookup(persons, new TimeTravel(store, local)),
+                projections,
+                freshness,
+                pages),
             new EventQueries(log, pages),
             new HistoryQueries(new HistoryVerifier(store)),
             new PersonFields(log, pages),

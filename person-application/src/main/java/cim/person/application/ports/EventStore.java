@@ -19,6 +19,7 @@ public interface EventStore {
   /// @param appends one for each person; more than one only where a command spans persons
   /// @return the recorded events in the order given
   /// @throws ConcurrentAppend when a head has moved; nothing is stored then
+  /// @throws EventTooLarge when an event would be larger than any may be; nothing is stored then
   /// @throws EventStoreUnavailable when it cannot be said whether they are stored; the same
   ///     command may be sent again
   List<RecordedEvent> append(List<Append> appends);
@@ -36,7 +37,8 @@ public interface EventStore {
   /// The event at each of these positions, in the order of the positions given.
   List<RecordedEvent> at(List<Long> positions);
 
-  /// The events of everyone in the order of the stream, beginning after a position.
+  /// The events of everyone in the order of the stream, beginning after a position. Large events
+  /// make a shorter page; only an empty one says that there are no more.
   ///
   /// A broken event hurts nobody else: the page ends before it, and only a page that would begin
   /// with it throws [CorruptHistory]. Its position is the one to go on after.

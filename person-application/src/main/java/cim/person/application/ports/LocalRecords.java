@@ -18,6 +18,10 @@ public interface LocalRecords {
   /// knows of none.
   List<Long> positionsOf(PersonId person, UUID command);
 
+  /// The positions of a person's events from one number to another, both included, in order; fewer
+  /// when this node does not know all of them, empty when it knows none.
+  List<Long> positionsOf(PersonId person, long firstSeq, long lastSeq);
+
   /// Why a person is set aside, when its history is broken.
   Optional<String> problemOf(PersonId person);
 

@@ -33,6 +33,14 @@ public final class Appends {
     return of(person, after, events);
   }
 
+  /// An append of that many events, each nearly as large as an event may be.
+  public static Append large(PersonId person, Head after, int size) {
+    List<PersonEvent> events = new ArrayList<>(of(person, after, size).events());
+    String reason = "x".repeat(EventTooLarge.LIMIT - 1_000);
+    events.replaceAll(event -> event instanceof Suspended ? new Suspended(reason) : event);
+    return of(person, after, events);
+  }
+
   /// An append of these events under a command of its own.
   public static Append of(PersonId person, Head after, List<PersonEvent> events) {
     UUID command = UUID.randomUUID();

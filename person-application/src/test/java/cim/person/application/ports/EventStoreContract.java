@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.domain.events.LifecycleEvent.Created;
+import cim.person.domain.events.LifecycleEvent.Suspended;
+import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +98,41 @@ public abstract class EventStoreContract {
     List<RecordedEvent> events = new ArrayList<>(append(ada, Head.NONE, 300));
     events.addAll(append(ada, events.getLast().head(), 300));
     assertEquals(events, history(ada));
+  }
+
+  @Test
+  void aHistoryOfLargeEventsIsReadWhole() {
+    long before = store().end();
+    List<RecordedEvent> events = new ArrayList<>();
+    for (int round = 0; round < 10; round++) {
+      Head head = events.isEmpty() ? Head.NONE : events.getLast().head();
+      events.addAll(store().append(List.of(Appends.large(ada, head, 7))));
+    }
+    assertEquals(events, history(ada));
+    assertEquals(events, store().at(events.stream().map(RecordedEvent::position).toList()));
+
+    List<RecordedEvent> all = new ArrayList<>();
+    List<RecordedEvent> page = store().page(before, 1_000);
+    while (!page.isEmpty()) {
+      all.addAll(page);
+      page = store().page(all.getLast().position(), 1_000);
+    }
+    assertEquals(events, all);
+  }
+
+  @Test
+  void anEventThatIsTooLargeIsRefusedWithAllThatComesWithIt() {
+    RecordedEvent first = append(ada, Head.NONE, 1).getFirst();
+    String reason = "x".repeat(EventTooLarge.LIMIT);
+    List<PersonEvent> events =
+        List.of(new Suspended("a"), new Suspended(reason), new Suspended("b"));
+    Append tooLarge = Appends.of(ada, first.head(), events);
+    Append small = Appends.of(bob, Head.NONE, 1);
+
+    assertThrows(EventTooLarge.class, () -> store().append(List.of(tooLarge)));
+    assertThrows(EventTooLarge.class, () -> store().append(List.of(small, tooLarge)));
+    assertEquals(List.of(first), history(ada));
+    assertEquals(List.of(), history(bob));
   }
 
   @Test

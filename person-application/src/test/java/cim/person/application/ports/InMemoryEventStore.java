@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryEventStore implements EventStore {
   private final List<RecordedEvent> stream = new ArrayList<>();
   private boolean isDown;
+  private int largestBlock = EventTooLarge.LIMIT;
 
   /// From now on it does not answer, or answers again.
   public synchronized void setDown(boolean down) {
     isDown = down;
+  }
+
+  /// From now on it refuses events with more bytes.
+  public synchronized void limitBlocks(int bytes) {
+    largestBlock = bytes;
   }
 
   /// Everything is lost, as when a server comes back with an empty disk.
@@ -34,6 +40,11 @@ public final class InMemoryEventStore implements EventStore {
   public synchronized List<RecordedEvent> append(List<Append> appends) {
     checkAnswers();
     List<RecordedEvent> sealed = appends.stream().flatMap(InMemoryEventStore::seal).toList();
+    for (RecordedEvent event : sealed) {
+      if (event.block().length() > largestBlock) {
+        throw new EventTooLarge(event.type().name());
+      }
+    }
     Optional<RecordedEvent> stored = withCid(sealed.getFirst().cid());
     if (stored.isPresent()) {
       int first = (int) stored.get().position() - 1;

@@ -16,6 +16,7 @@ public final class InMemoryRecords implements LocalRecords {
   private final EventStore store;
   private final Map<PersonId, PersonRecord> records = new HashMap<>();
   private final Map<Command, List<Long>> positions = new HashMap<>();
+  private final Map<PersonId, List<Long>> histories = new HashMap<>();
   private final Map<PersonId, String> problems = new HashMap<>();
   private long seen;
   private long generation;
@@ -42,6 +43,7 @@ public final class InMemoryRecords implements LocalRecords {
   public synchronized void beginAnew() {
     records.clear();
     positions.clear();
+    histories.clear();
     seen = 0;
     generation++;
   }
@@ -61,6 +63,7 @@ public final class InMemoryRecords implements LocalRecords {
     positions
         .computeIfAbsent(new Command(event.person(), event.command()), _ -> new ArrayList<>())
         .add(event.position());
+    histories.computeIfAbsent(event.person(), _ -> new ArrayList<>()).add(event.position());
     seen = event.position();
   }
 
@@ -72,6 +75,12 @@ public final class InMemoryRecords implements LocalRecords {
   @Override
   public synchronized List<Long> positionsOf(PersonId person, UUID command) {
     return List.copyOf(positions.getOrDefault(new Command(person, command), List.of()));
+  }
+
+  @Override
+  public synchronized List<Long> positionsOf(PersonId person, long firstSeq, long lastSeq) {
+    List<Long> history = histories.getOrDefault(person, List.of());
+    return history.stream().skip(firstSeq - 1).limit(lastSeq - firstSeq + 1).toList();
   }
 
   @Override

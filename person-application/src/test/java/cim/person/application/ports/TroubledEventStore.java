@@ -29,7 +29,7 @@ public final class TroubledEventStore implements EventStore {
     first = event;
   }
 
-  /// What happens just after the next reading of a history.
+  /// What happens just after the next reading of events of a person.
   public void afterNextRead(Runnable event) {
     afterRead.set(event);
   }
@@ -68,7 +68,9 @@ public final class TroubledEventStore implements EventStore {
 
   @Override
   public List<RecordedEvent> at(List<Long> positions) {
-    return store.at(positions);
+    List<RecordedEvent> events = store.at(positions);
+    afterRead.getAndSet(() -> {}).run();
+    return events;
   }
 
   @Override

@@ -161,8 +161,8 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
     return position == null ? OptionalLong.empty() : OptionalLong.of(RocksKeys.position(position));
   }
 
-  /// The positions of a person's events from one number to another, both included.
-  List<Long> positionsOf(PersonId person, long firstSeq, long lastSeq) {
+  @Override
+  public List<Long> positionsOf(PersonId person, long firstSeq, long lastSeq) {
     List<byte[]> keys = new ArrayList<>();
     for (long seq = firstSeq; seq <= lastSeq; seq++) {
       keys.add(RocksKeys.sequence(person, seq));

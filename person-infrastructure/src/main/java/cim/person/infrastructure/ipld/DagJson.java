@@ -1,5 +1,6 @@
 package cim.person.infrastructure.ipld;
 
+import cim.person.application.ports.EventTooLarge;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// ±(2^53−1), no floating point, the key `/` for links and bytes only, at most 256 KiB and 32
 /// levels of maps and lists. See <https://ipld.io/specs/codecs/dag-json/spec/>. Thread-safe.
 public final class DagJson {
-  static final int MAX_BYTES = 256 * 1024;
+  static final int MAX_BYTES = EventTooLarge.LIMIT;
   static final int MAX_LEVELS = 32;
   static final long MAX_INTEGER = (1L << 53) - 1;
 

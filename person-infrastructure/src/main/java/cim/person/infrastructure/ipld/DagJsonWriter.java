@@ -137,8 +137,9 @@ final class DagJsonWriter {
     }
   }
 
-  private IllegalArgumentException tooLarge() {
-    return refusal("the block is larger than " + DagJson.MAX_BYTES + " bytes");
+  private TooLarge tooLarge() {
+    return new TooLarge(
+        "no DAG-JSON at %s: the block is larger than %d bytes".formatted(path, DagJson.MAX_BYTES));
   }
 
   private IllegalArgumentException refusal(String problem) {

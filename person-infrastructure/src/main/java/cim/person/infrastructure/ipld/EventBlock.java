@@ -3,6 +3,7 @@ package cim.person.infrastructure.ipld;
 import cim.person.application.data.RecordData;
 import cim.person.application.ports.Append;
 import cim.person.application.ports.CorruptHistory;
+import cim.person.application.ports.EventTooLarge;
 import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.EventType;
@@ -26,7 +27,8 @@ public final class EventBlock {
   /// The events of an append as blocks, each linked to the one before and the first to the append's
   /// head; their positions are 0 until they are stored.
   ///
-  /// @throws IllegalArgumentException when a value cannot be written, or a block becomes too large
+  /// @throws EventTooLarge when a block becomes too large
+  /// @throws IllegalArgumentException when a value cannot be written
   public static List<RecordedEvent> seal(Append append) {
     List<RecordedEvent> sealed = new ArrayList<>();
     Cid prev = append.after().cid();
@@ -58,7 +60,7 @@ public final class EventBlock {
     if (append.cause() != null) {
       fields.put("cause", Cid.parse(append.cause()).toString());
     }
-    byte[] block = DagJson.encode(fields);
+    byte[] block = encode(fields, event);
     return new RecordedEvent(
         Cid.ofDagJson(block),
         0,
@@ -72,6 +74,14 @@ public final class EventBlock {
         append.cause(),
         event,
         new String(block, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] encode(Map<String, @Nullable Object> fields, PersonEvent event) {
+    try {
+      return DagJson.encode(fields);
+    } catch (TooLarge _) {
+      throw new EventTooLarge(EventType.of(event).name());
+    }
   }
 
   /// The event that these bytes are, read strictly.

@@ -91,7 +91,7 @@ final class Appender {
 
   private Optional<MessageInfo> nextAfter(long head, PersonId person, long newest)
       throws IOException, InterruptedException {
-    List<MessageInfo> next = reader.from(head + 1, EventSubjects.all(person), 1);
+    List<MessageInfo> next = reader.from(head + 1, EventSubjects.all(person), 1).messages();
     if (next.isEmpty() && newest > head) {
       throw new IOException("the replica that was asked lags behind");
     }

@@ -15,13 +15,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads stored messages, each call one attempt. What is newest is asked of the stream's leader;
 /// the rest comes from any replica by direct get (ADR-31), which may lag a little behind.
+///
+/// What is under way at once is far below the 64 MiB that a server holds for a connection before it
+/// cuts it off (`max_pending`), however large the messages are.
 final class EventReader {
+  /// The most positions that [#at] may be asked for.
+  static final int BATCH = 32;
+
+  private static final int LARGEST_MESSAGE = 257 << 10;
+  private static final int UNDER_WAY = 4 * BATCH;
   private static final int END_OF_BATCH = 204;
   private static final int NOT_FOUND = 404;
 
@@ -30,6 +39,7 @@ final class EventReader {
   private final String directGet;
   private final String leaderGet;
   private final Duration timeout;
+  private final Semaphore messages = new Semaphore(UNDER_WAY, true);
 
   EventReader(NatsConnection nats, Duration timeout) {
     this(nats, Streams.EVENTS, timeout);
@@ -101,33 +111,49 @@ final class EventReader {
         .getLastSequence();
   }
 
-  /// The messages from a position on, of one filter or of all.
-  List<MessageInfo> from(long position, @Nullable String filter, int limit)
+  /// Messages in the order of the stream.
+  ///
+  /// @param isEnd whether there were no more when they were read
+  record Batch(List<MessageInfo> messages, boolean isEnd) {}
+
+  /// The messages from a position on, of one filter or of all: as many as the limit, or fewer when
+  /// they are large, for the server ends a batch at so many bytes.
+  Batch from(long position, @Nullable String filter, int limit)
+      throws IOException, InterruptedException {
+    return inTurn(limit, connection -> from(connection, position, filter, limit));
+  }
+
+  private Batch from(Connection connection, long position, @Nullable String filter, int limit)
       throws IOException, InterruptedException {
     String of = filter == null ? "" : ",\"next_by_subj\":\"" + filter + '"';
-    return batch("{\"seq\":" + position + of + ",\"batch\":" + limit + "}");
+    String question =
+        "{\"seq\":%d%s,\"batch\":%d,\"max_bytes\":%d}"
+            .formatted(position, of, limit, BATCH * LARGEST_MESSAGE);
+    return batch(connection, question);
   }
 
-  /// The messages of a filter that were stored at a time or later.
+  /// Messages of a filter that were stored at a time or later: as many as the limit, or fewer when
+  /// they are large.
   List<MessageInfo> since(Instant time, String filter, int limit)
       throws IOException, InterruptedException {
-    return batch(
-        "{\"start_time\":\"%s\",\"next_by_subj\":\"%s\",\"batch\":%d}"
-            .formatted(time, filter, limit));
+    String question =
+        "{\"start_time\":\"%s\",\"next_by_subj\":\"%s\",\"batch\":%d,\"max_bytes\":%d}"
+            .formatted(time, filter, limit, BATCH * LARGEST_MESSAGE);
+    return inTurn(limit, connection -> batch(connection, question)).messages();
   }
 
-  private List<MessageInfo> batch(String question) throws IOException, InterruptedException {
-    Connection connection = nats.current();
+  private Batch batch(Connection connection, String question)
+      throws IOException, InterruptedException {
     long reconnects = connection.getStatistics().getReconnects();
     String inbox = connection.createInbox();
     Subscription answers = connection.subscribe(inbox);
     try {
       connection.publish(directGet, inbox, utf8(question));
-      List<MessageInfo> messages = collect(answers);
+      Batch batch = collect(answers);
       if (connection.getStatistics().getReconnects() != reconnects) {
         throw new IOException("the connection broke, and messages with it");
       }
-      return messages;
+      return batch;
     } finally {
       if (answers.isActive()) {
         answers.unsubscribe();
@@ -135,21 +161,29 @@ final class EventReader {
     }
   }
 
-  private List<MessageInfo> collect(Subscription answers) throws IOException, InterruptedException {
+  private Batch collect(Subscription answers) throws IOException, InterruptedException {
     List<MessageInfo> messages = new ArrayList<>();
     while (true) {
       Message answer = answered(answers.nextMessage(timeout));
       if (!answer.isStatusMessage()) {
         messages.add(new MessageInfo(answer, stream, true));
       } else if (isEnd(answer.getStatus())) {
-        return messages;
+        return new Batch(messages, messages.isEmpty() || pending(answer) == 0);
       }
     }
   }
 
-  /// The message at each position; absent where there is none.
+  private static long pending(Message endOfBatch) {
+    return Long.parseLong(endOfBatch.getHeaders().getLast("Nats-Num-Pending"));
+  }
+
+  /// The message at each of at most [#BATCH] positions; absent where there is none.
   List<Optional<MessageInfo>> at(List<Long> positions) throws IOException, InterruptedException {
-    Connection connection = nats.current();
+    return inTurn(positions.size(), connection -> at(connection, positions));
+  }
+
+  private List<Optional<MessageInfo>> at(Connection connection, List<Long> positions)
+      throws IOException, InterruptedException {
     List<CompletableFuture<Message>> answers = new ArrayList<>();
     for (long position : positions) {
       byte[] question = utf8("{\"seq\":" + position + "}");
@@ -160,6 +194,22 @@ final class EventReader {
       messages.add(message(answered(answer)));
     }
     return messages;
+  }
+
+  private interface Reading<T> {
+    T on(Connection connection) throws IOException, InterruptedException;
+  }
+
+  private <T> T inTurn(int limit, Reading<T> reading) throws IOException, InterruptedException {
+    int most = Math.min(limit, BATCH);
+    if (!messages.tryAcquire(most, timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+      throw new IOException("too many read the event stream at once");
+    }
+    try {
+      return reading.on(nats.current());
+    } finally {
+      messages.release(most);
+    }
   }
 
   private Optional<MessageInfo> message(Message answer) throws IOException {

@@ -74,23 +74,24 @@ public final class JetStreamEventStore implements EventStore {
   public void forEach(PersonId person, long after, Consumer<? super RecordedEvent> visitor) {
     Head head = after == 0 ? Head.NONE : null;
     long position = after;
-    List<MessageInfo> page;
+    EventReader.Batch batch;
     do {
-      page = from(position + 1, EventSubjects.all(person), PAGE);
-      for (MessageInfo message : page) {
+      batch = from(position + 1, EventSubjects.all(person), PAGE);
+      for (MessageInfo message : batch.messages()) {
         RecordedEvent event = event(message);
         head = head == null ? event.head() : head.followedBy(event);
         visitor.accept(event);
         position = message.getSeq();
       }
-    } while (page.size() == PAGE);
+    } while (!batch.isEnd());
   }
 
   @Override
   public List<RecordedEvent> at(List<Long> positions) {
     List<RecordedEvent> events = new ArrayList<>();
-    for (int start = 0; start < positions.size(); start += PAGE) {
-      List<Long> some = positions.subList(start, Math.min(start + PAGE, positions.size()));
+    for (int start = 0; start < positions.size(); start += EventReader.BATCH) {
+      int end = Math.min(start + EventReader.BATCH, positions.size());
+      List<Long> some = positions.subList(start, end);
       List<Optional<MessageInfo>> messages = trying("reading events").until(() -> reader.at(some));
       for (int index = 0; index < some.size(); index++) {
         long position = some.get(index);
@@ -107,7 +108,7 @@ public final class JetStreamEventStore implements EventStore {
   @Override
   public List<RecordedEvent> page(long after, int limit) {
     List<RecordedEvent> events = new ArrayList<>();
-    for (MessageInfo message : from(after + 1, null, limit)) {
+    for (MessageInfo message : from(after + 1, null, limit).messages()) {
       try {
         events.add(event(message));
       } catch (CorruptHistory problem) {
@@ -130,7 +131,7 @@ public final class JetStreamEventStore implements EventStore {
         .until(() -> reader.newest(EventSubjects.all(person)));
   }
 
-  private List<MessageInfo> from(long position, @Nullable String filter, int limit) {
+  private EventReader.Batch from(long position, @Nullable String filter, int limit) {
     return trying("reading events from " + position)
         .until(() -> reader.from(position, filter, limit));
   }

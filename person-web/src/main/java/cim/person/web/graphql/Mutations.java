@@ -4,8 +4,11 @@ import cim.person.application.CommandHandler;
 import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
 import cim.person.application.PersonSetAside;
+import cim.person.application.TooManyCommands;
 import cim.person.application.TooManyRaces;
+import cim.person.application.data.MalformedData;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.EventTooLarge;
 import cim.person.domain.commands.PersonCommand;
 import java.util.Map;
 import org.eclipse.microprofile.graphql.Description;
@@ -40,8 +43,11 @@ public final class Mutations {
     CommandRequest request = new CommandInput(command, input).read(actor);
     try {
       return payload(handler.handle(request));
-    } catch (EventStoreUnavailable | TooManyRaces | PersonSetAside failure) {
+    } catch (EventStoreUnavailable | TooManyCommands | TooManyRaces | PersonSetAside failure) {
       throw new CommandUnanswered(request.commandId(), failure);
+    } catch (EventTooLarge tooMuch) {
+      throw new MalformedData(
+          "input", "must be smaller, nothing was stored: " + tooMuch.getMessage());
     }
   }
 

@@ -154,6 +154,15 @@ final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, 
   }
 
   @Override
+  public List<Long> positionsOf(PersonId person, long firstSeq, long lastSeq) {
+    return events().stream()
+        .filter(event -> event.person().equals(person))
+        .filter(event -> event.seq() >= firstSeq && event.seq() <= lastSeq)
+        .map(RecordedEvent::position)
+        .toList();
+  }
+
+  @Override
   public Optional<String> problemOf(PersonId person) {
     return Optional.empty();
   }

@@ -21,7 +21,7 @@ public final class InMemorySchema {
         List.of(
             new PersonQueries(
                 node,
-                new Lookup(node, new TimeTravel(node.store)),
+                new Lookup(node, new TimeTravel(node.store, node)),
                 node,
                 new Freshness(node, Duration.ofMillis(10)),
                 pages),

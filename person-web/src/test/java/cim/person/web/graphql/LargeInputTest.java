@@ -2,9 +2,11 @@ package cim.person.web.graphql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cim.person.application.ports.EventTooLarge;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,5 +67,24 @@ class LargeInputTest {
     JsonObject error = InMemoryClient.error(client.give("suspendPerson", input));
     assertEquals("INVALID_INPUT", error.getString("code"));
     assertEquals("input", error.getString("field"));
+  }
+
+  @Test
+  void anEventThatIsTooLargeIsRefusedWithAllThatComesWithIt() {
+    client.node.store.limitBlocks(700);
+    JsonObject given =
+        BadInputTest.input(
+            "createPerson",
+            """
+            {"name": {"family": ["x"], "convention": "OTHER"}, "contacts": [
+              {"use": "WORK", "contact": {"email": "ada@example.org"}},
+              {"use": "HOME", "contact": {"postalAddress": {"lines": ["%1$s", "%1$s", "%1$s"], "country": "CH"}}}]}
+            """
+                .formatted("x".repeat(200)));
+    JsonObject error = InMemoryClient.error(client.give("createPerson", given));
+    assertEquals("INVALID_INPUT", error.getString("code"));
+    assertEquals("input", error.getString("field"));
+    assertEquals(0, client.node.store.end());
+    client.node.store.limitBlocks(EventTooLarge.LIMIT);
   }
 }

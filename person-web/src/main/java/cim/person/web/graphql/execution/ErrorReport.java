@@ -1,6 +1,7 @@
 package cim.person.web.graphql.execution;
 
 import cim.person.application.PersonSetAside;
+import cim.person.application.TooManyCommands;
 import cim.person.application.TooManyRaces;
 import cim.person.application.data.MalformedData;
 import cim.person.application.ports.CorruptHistory;
@@ -114,6 +115,7 @@ final class ErrorReport {
       case NotFreshYet late -> unavailable(extensions, String.valueOf(late.getMessage()));
       case EventFeed.TooManySubscribers full ->
           unavailable(extensions, "Not now: " + full.getMessage() + ".");
+      case TooManyCommands full -> unavailable(extensions, "Not now: " + full.getMessage() + ".");
       case PersonSetAside broken -> setAside(extensions, broken);
       case CorruptHistory broken -> setAside(extensions, broken);
       case QueryLimits.TooComplex limit ->

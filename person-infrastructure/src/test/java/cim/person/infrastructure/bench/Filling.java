@@ -1,0 +1,59 @@
+package cim.person.infrastructure.bench;
+
+import cim.person.application.ports.RecordedEvent;
+import io.nats.client.Connection;
+import io.nats.client.JetStream;
+import io.nats.client.Nats;
+import io.nats.client.api.PublishAck;
+import io.nats.client.impl.Headers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/// Publishes sealed events as fast as one connection allows, which the application never does: it
+/// checks every append.
+final class Filling {
+  private static final int UNDER_WAY = 1_000;
+  private static final long SHOWN_EVERY = Duration.ofSeconds(2).toNanos();
+
+  private Filling() {}
+
+  /// Publishes the events 0 to `total` - 1, and waits until all are stored.
+  static void fill(String url, Histories histories, int total, PrintWriter out)
+      throws IOException, InterruptedException, ExecutionException {
+    long shown = System.nanoTime();
+    Queue<CompletableFuture<PublishAck>> underWay = new ArrayDeque<>();
+    Connection connection = Nats.connect(url);
+    try {
+      JetStream stream = connection.jetStream();
+      for (int number = 0; number < total; number++) {
+        if (underWay.size() == UNDER_WAY) {
+          underWay.remove().get();
+        }
+        underWay.add(publish(stream, histories.sealed(number)));
+        if (System.nanoTime() - shown > SHOWN_EVERY) {
+          shown = System.nanoTime();
+          out.printf("storing events: %d %%%n", number * 100L / total);
+          out.flush();
+        }
+      }
+      for (CompletableFuture<PublishAck> each : underWay) {
+        each.get();
+      }
+    } finally {
+      connection.close();
+    }
+  }
+
+  private static CompletableFuture<PublishAck> publish(JetStream stream, RecordedEvent event) {
+    return stream.publishAsync(
+        "cim.person.%s.%s".formatted(event.type().name(), event.person()),
+        new Headers().add("Nats-Msg-Id", event.cid().toString()),
+        event.block().getBytes(StandardCharsets.UTF_8));
+  }
+}

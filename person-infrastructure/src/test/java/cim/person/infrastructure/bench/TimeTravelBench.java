@@ -1,0 +1,133 @@
+package cim.person.infrastructure.bench;
+
+import cim.person.application.ports.EventStore;
+import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.TimeTravel;
+import cim.person.domain.values.PersonId;
+import cim.person.infrastructure.bench.Histories.Measured;
+import cim.person.infrastructure.nats.JetStreamEventStore;
+import cim.person.infrastructure.nats.NatsConnection;
+import cim.person.infrastructure.nats.NatsServer;
+import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.nats.Streams;
+import cim.person.infrastructure.nats.StreamsState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// How long `person(asOf: …)` takes: one after the other, from the event store, in one process.
+@Command(
+    name = "time-travel",
+    description = {
+      "Measures person(asOf: ...) for histories of 10, 100 and 1,000 events",
+      "that are spread through a long stream."
+    },
+    mixinStandardHelpOptions = true)
+final class TimeTravelBench implements Callable<Integer> {
+  private static final List<Integer> LENGTHS = List.of(10, 100, 1_000);
+  private static final int PERSONS = 20;
+
+  @Option(names = "--events", defaultValue = "1000000", description = "Length of the stream.")
+  private int events;
+
+  @Option(names = "--reads", defaultValue = "300", description = "Measurements of each kind.")
+  private int reads;
+
+  @Option(
+      names = "--write",
+      description = "File to write, below the project; else only to the terminal.")
+  private @Nullable Path document;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it.
+  @Spec
+  private CommandSpec command;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = command.commandLine().getOut();
+    try (NatsServer server = NatsServer.started();
+        ExecutorService threads = Executors.newCachedThreadPool()) {
+      NatsSettings settings = NatsSettings.of(server.url());
+      try (NatsConnection nats = new NatsConnection(settings, threads)) {
+        Streams streams = new Streams(nats, settings);
+        streams.watch();
+        nats.open();
+        while (!(streams.check() instanceof StreamsState.Ready)) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+        Histories histories = new Histories(events, LENGTHS, PERSONS);
+        Filling.fill(server.url(), histories, events, out);
+        EventStore store = new JetStreamEventStore(nats, settings);
+        write(out, measure(out, histories, store));
+      }
+    }
+    return 0;
+  }
+
+  private List<String> measure(PrintWriter out, Histories histories, EventStore store)
+      throws Exception {
+    KnownPositions known = histories.positions();
+    TimeTravel byPosition = new TimeTravel(store, known);
+    TimeTravel bySubject = new TimeTravel(store, new KnownPositions(Map.of()));
+    List<String> rows = new ArrayList<>();
+    for (int length : LENGTHS) {
+      out.printf("measuring histories of %d events ...%n", length);
+      List<PersonId> persons =
+          histories.measured().stream()
+              .filter(each -> each.length() == length)
+              .map(Measured::person)
+              .toList();
+      for (Moment moment : Moment.values()) {
+        for (TimeTravel travel : List.of(byPosition, bySubject)) {
+          int times = travel == byPosition ? reads : Math.max(1, reads / 10);
+          Latencies latencies =
+              Latencies.of(
+                  times,
+                  random -> {
+                    PersonId person = persons.get(random.nextInt(persons.size()));
+                    long seq = moment == Moment.NEWEST ? length : 1 + random.nextInt(length);
+                    long position = known.positionsOf(person, seq, seq).getFirst();
+                    RecordedEvent event = store.at(List.of(position)).getFirst();
+                    return () -> moment.ask(travel, event).orElseThrow();
+                  });
+          rows.add(
+              "| %,d | %s | %s | %s |"
+                  .formatted(
+                      length,
+                      moment.text,
+                      travel == byPosition ? "positions" : "subject",
+                      latencies.cells()));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private void write(PrintWriter out, List<String> rows) throws IOException {
+    String table =
+        """
+        | events | as of | found by | p50 ms | p95 ms | p99 ms |
+        |---|---|---|---|---|---|
+        """
+            + String.join("\n", rows);
+    out.println(table);
+    out.flush();
+    if (document != null) {
+      Path root = Path.of(System.getProperty("project.root", ".."));
+      Files.writeString(root.resolve(document), BenchDocument.of(table, events, reads));
+    }
+  }
+}
