@@ -3,6 +3,7 @@ package cim.person.application.queries;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
+import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.Cid;
@@ -106,7 +107,7 @@ public final class TimeTravel {
 
     void follow(RecordedEvent event) {
       if (!event.person().equals(person)) {
-        throw new CorruptHistory(event.position(), "is not of " + person, null);
+        throw new CorruptHistory(HistoryProblem.WRONG_SUBJECT, event, "is not of " + person);
       }
       if (tooLate.test(event)) {
         throw new Enough();

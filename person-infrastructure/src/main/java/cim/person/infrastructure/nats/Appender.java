@@ -9,6 +9,7 @@ import io.nats.client.api.MessageInfo;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -105,16 +106,22 @@ final class Appender {
     if (first < 1 || reader.end() < first + publication.size() - 1) {
       return false;
     }
-    List<MessageInfo> stored = reader.from(first, null, publication.size());
-    if (stored.size() < publication.size()) {
-      throw new IOException("the replica that was asked lags behind");
-    }
-    for (int index = 0; index < publication.size(); index++) {
-      Headers headers = stored.get(index).getHeaders();
-      String cid = publication.events().get(index).cid().toString();
-      if (!cid.equals(EventMessages.messageId(headers)) || !publication.isOfItsRun(headers)) {
-        return false;
+    Iterator<RecordedEvent> events = publication.events().iterator();
+    long next = first;
+    while (events.hasNext()) {
+      int missing = (int) (first + publication.size() - next);
+      List<MessageInfo> stored = reader.from(next, null, missing).messages();
+      if (stored.isEmpty()) {
+        throw new IOException("the replica that was asked lags behind");
       }
+      for (MessageInfo message : stored) {
+        Headers headers = message.getHeaders();
+        String cid = events.next().cid().toString();
+        if (!cid.equals(EventMessages.messageId(headers)) || !publication.isOfItsRun(headers)) {
+          return false;
+        }
+      }
+      next += stored.size();
     }
     return true;
   }

@@ -55,7 +55,7 @@ public final class Rejections {
         }
         last = message.getSeq();
       }
-      if (page.size() < PAGE && follow) {
+      if (page.isEmpty() && follow) {
         Thread.sleep(BETWEEN_LOOKS);
       }
       page = page(filter, last);
@@ -68,7 +68,7 @@ public final class Rejections {
             () ->
                 last == 0
                     ? reader.since(filter.since(), filter.subject(), PAGE)
-                    : reader.from(last + 1, filter.subject(), PAGE));
+                    : reader.from(last + 1, filter.subject(), PAGE).messages());
   }
 
   private static String line(MessageInfo message) {
