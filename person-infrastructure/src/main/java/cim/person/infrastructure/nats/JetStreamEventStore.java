@@ -6,6 +6,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import io.nats.client.api.MessageInfo;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,27 @@ public final class JetStreamEventStore implements EventStore {
         visitor.accept(event);
         position = message.getSeq();
       }
-    } while (page.size() == PAGE);
+    } while (page.size() == PAGE || (!page.isEmpty() && wasInPart(page.getLast())));
+  }
+
+  /// Waits until the append that a message belongs to is there whole: whoever saw a part of it
+  /// would
+  /// take it for another command.
+  private boolean wasInPart(MessageInfo last) {
+    MessageInfo message = last;
+    while (EventMessages.isFollowedByMore(message.getHeaders())) {
+      message = following(message.getSeq() + 1);
+    }
+    return message.getSeq() > last.getSeq();
+  }
+
+  private MessageInfo following(long position) {
+    return trying("reading the rest of an append at " + position)
+        .until(
+            () ->
+                reader
+                    .atLeader(position)
+                    .orElseThrow(() -> new IOException("it is still being stored")));
   }
 
   @Override

@@ -77,9 +77,14 @@ final class Liberty implements Door, AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "PERSON_DATA", data.toString(),
-                "PERSON_HTTP_PORT", Integer.toString(port),
-                "PERSON_NATS_URL", nats));
+                "PERSON_DATA",
+                data.toString(),
+                "PERSON_HTTP_PORT",
+                Integer.toString(port),
+                "PERSON_NATS_URL",
+                nats,
+                "PERSON_START_TIMEOUT",
+                "600"));
     return builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

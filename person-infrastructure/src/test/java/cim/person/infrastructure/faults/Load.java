@@ -47,6 +47,16 @@ final class Load implements AutoCloseable {
     await(more + " acknowledged commands", () -> ledger.acknowledgedCount() >= enough);
   }
 
+  /// Waits until that many more commands were acknowledged, or something is wrong, so that what is
+  /// stored can be looked at.
+  void awaitAcknowledgedOrDefect(int more) throws InterruptedException {
+    try {
+      awaitAcknowledged(more);
+    } catch (IllegalStateException failure) {
+      ledger.defect(String.valueOf(failure.getMessage()));
+    }
+  }
+
   /// Waits until a command could not be answered, and returns the reason that it was given.
   String awaitDelay() throws InterruptedException {
     int before = ledger.delays();
