@@ -36,6 +36,14 @@ final class EventMessages {
     headers.add("Nats-Expected-Last-Subject-Sequence-Subject", EventSubjects.all(person));
   }
 
+  /// Whether more messages of the same append follow at the next positions. The server stores an
+  /// atomic batch whole or not at all, but shows each message as soon as that is written.
+  static boolean isFollowedByMore(@Nullable Headers headers) {
+    return headers != null
+        && headers.containsKey("Nats-Batch-Id")
+        && !headers.containsKey("Nats-Batch-Commit");
+  }
+
   /// The event in a stored message.
   ///
   /// @throws CorruptHistory when the message is not what this store would have written

@@ -132,6 +132,27 @@ final class EventReader {
     return batch(connection, question);
   }
 
+  /// The messages after a position up to the one that ends the append which that position lies in.
+  ///
+  /// @throws IOException when it is not there yet
+  Batch restOfAppend(long position) throws IOException, InterruptedException {
+    List<MessageInfo> rest = new ArrayList<>();
+    long last = position;
+    while (true) {
+      List<MessageInfo> next = from(last + 1, null, BATCH).messages();
+      if (next.isEmpty()) {
+        throw new IOException("it is still being stored");
+      }
+      for (MessageInfo message : next) {
+        rest.add(message);
+        if (!EventMessages.isFollowedByMore(message.getHeaders())) {
+          return new Batch(rest, true);
+        }
+      }
+      last = next.getLast().getSeq();
+    }
+  }
+
   /// Messages of a filter that were stored at a time or later: as many as the limit, or fewer when
   /// they are large.
   List<MessageInfo> since(Instant time, String filter, int limit)

@@ -9,6 +9,7 @@ import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import io.nats.client.api.MessageInfo;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,21 @@ public final class JetStreamEventStore implements EventStore {
         visitor.accept(event);
         position = message.getSeq();
       }
-    } while (!batch.isEnd());
+    } while (!batch.isEnd() || isInPart(batch.messages()));
+  }
+
+  /// Waits until the append that the last of the messages belongs to is stored whole: whoever saw a
+  /// part of it would take it for another command.
+  ///
+  /// @return whether that took reading on
+  private boolean isInPart(List<MessageInfo> messages) {
+    if (messages.isEmpty() || !EventMessages.isFollowedByMore(messages.getLast().getHeaders())) {
+      return false;
+    }
+    long last = messages.getLast().getSeq();
+    trying("reading the rest of an append after " + last).until(() -> reader.restOfAppend(last));
+    return true;
+  }
   }
 
   @Override

@@ -25,7 +25,12 @@ public final class NatsConnection implements AutoCloseable {
   private static final Logger LOG = System.getLogger(NatsConnection.class.getName());
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
   private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(2);
-  private static final Duration PING_INTERVAL = Duration.ofSeconds(5);
+
+  /// A connection that stays open but carries nothing is given up after the third ping without an
+  /// answer: well before a command's patience ends.
+  private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
+
+  private static final int PINGS_WITHOUT_ANSWER = 2;
 
   private final NatsSettings settings;
   private final ExecutorService executor;
@@ -152,6 +157,7 @@ public final class NatsConnection implements AutoCloseable {
         .reconnectWait(BETWEEN_TRIES)
         .reconnectBufferSize(0)
         .pingInterval(PING_INTERVAL)
+        .maxPingsOut(PINGS_WITHOUT_ANSWER)
         .executor(executor)
         .errorListener(troubles)
         .build();

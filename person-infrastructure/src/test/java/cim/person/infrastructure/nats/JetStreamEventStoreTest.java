@@ -21,6 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,24 @@ class JetStreamEventStoreTest extends EventStoreContract {
   @Override
   protected EventStore store() {
     return store;
+  }
+
+  @Test
+  void aReaderNeverSeesAPartOfAnAppend() throws Exception {
+    EventStore store = store();
+    try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+      for (int round = 0; round < 100; round++) {
+        PersonId person = Appends.newPerson();
+        Future<?> append =
+            threads.submit(() -> store.append(List.of(Appends.of(person, Head.NONE, 20))));
+        List<RecordedEvent> seen = new ArrayList<>();
+        while (seen.isEmpty()) {
+          store.forEach(person, 0, seen::add);
+        }
+        assertEquals(20, seen.size());
+        append.get();
+      }
+    }
   }
 
   @Test

@@ -19,16 +19,18 @@ public final class NatsServer implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("\"(?:nats|tls)://[^\"]*:(\\d+)\"");
 
   private final Path folder;
-  private final String settings;
-  private final String general;
+  private final Path store;
+  private String jetStream;
+  private final String more;
   private final Thread atExit = new Thread(this::end);
   private int port = -1;
   private @Nullable Process process;
 
-  private NatsServer(Path folder, String settings, String general) {
+  private NatsServer(Path folder, Path store, String jetStream, String more) {
     this.folder = folder;
-    this.settings = settings;
-    this.general = general;
+    this.store = store;
+    this.jetStream = jetStream;
+    this.more = more;
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -78,20 +80,42 @@ public final class NatsServer implements AutoCloseable {
         "tls { cert_file: \"%s.pem\", key_file: \"%s.key\" }".formatted(certificate, certificate));
   }
 
-  private static NatsServer started(int port, String jetStreamSettings, String general) {
+  /// Starts a server that keeps its data in a folder of the test's own.
+  public static NatsServer startedIn(Path store, String jetStreamSettings) {
+    NatsServer server = new NatsServer(newFolder(), store, jetStreamSettings, "");
+    server.start();
+    return server;
+  }
+
+  /// A server that is not started yet.
+  ///
+  /// @param jetStreamSettings for its `jetstream` block
+  /// @param more what else its configuration has, such as a `cluster` block
+  public static NatsServer prepared(int port, String jetStreamSettings, String more) {
+    Path folder = newFolder();
+    NatsServer server = new NatsServer(folder, folder.resolve("data"), jetStreamSettings, more);
+    server.port = port;
+    return server;
+  }
+
+  private static NatsServer started(int port, String jetStreamSettings, String more) {
+    NatsServer server = prepared(port, jetStreamSettings, more);
+    server.start();
+    return server;
+  }
+
+  private static Path newFolder() {
     try {
       Path parent = Files.createDirectories(Path.of("target", "nats"));
-      NatsServer server =
-          new NatsServer(
-              Files.createTempDirectory(parent, "server").toAbsolutePath(),
-              jetStreamSettings,
-              general);
-      server.port = port;
-      server.start();
-      return server;
+      return Files.createTempDirectory(parent, "server").toAbsolutePath();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  /// Takes other settings for its `jetstream` block from the next start on.
+  public void configure(String jetStreamSettings) {
+    jetStream = jetStreamSettings;
   }
 
   /// Where it listens; the same after a restart.
@@ -139,6 +163,34 @@ public final class NatsServer implements AutoCloseable {
     }
   }
 
+  /// Stops it without its noticing, as `kill -STOP` does: its connections stay open.
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /// Lets it go on after [#freeze].
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    if (process == null) {
+      throw new IllegalStateException("nats-server does not run");
+    }
+    try {
+      String pid = Long.toString(process.pid());
+      Process kill = new ProcessBuilder("kill", "-" + name, pid).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new IllegalStateException("nats-server could not be sent " + name);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while sending " + name);
+    }
+  }
+
   @Override
   public void close() {
     end();
@@ -169,7 +221,7 @@ public final class NatsServer implements AutoCloseable {
             }
             %s
             """
-                .formatted(port, folder, folder.resolve("data"), settings, general));
+                .formatted(port, folder, store, jetStream, more));
     return new ProcessBuilder(NatsServerBinary.find(), "-c", configuration.toString())
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

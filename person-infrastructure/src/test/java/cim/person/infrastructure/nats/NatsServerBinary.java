@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Finds a `nats-server` that is new enough: the one in `NATS_SERVER`, else one on the `PATH`, else
 /// the one that the launcher fetches.
-final class NatsServerBinary {
+public final class NatsServerBinary {
   private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\.");
   private static final int OLDEST_MINOR_OF_2 = 12;
 
@@ -21,7 +21,7 @@ final class NatsServerBinary {
 
   private NatsServerBinary() {}
 
-  static String find() {
+  public static String find() {
     return FOUND;
   }
 

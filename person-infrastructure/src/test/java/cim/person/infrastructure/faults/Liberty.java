@@ -1,0 +1,115 @@
+package cim.person.infrastructure.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The packaged server on Open Liberty, started and stopped by the launcher, with a port and a
+/// folder of its own.
+final class Liberty implements Door, AutoCloseable {
+  private final Path data;
+  private final int port;
+  private final String nats;
+  private final GraphQlDoor door;
+  private final Thread atExit = new Thread(this::end);
+
+  private Liberty(int port, String nats) throws IOException {
+    this.data = Folders.newIn("liberty");
+    this.port = port;
+    this.nats = nats;
+    this.door = new GraphQlDoor(URI.create("http://127.0.0.1:" + port));
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /// A server that is ready.
+  ///
+  /// @param nats the NATS server that it works with
+  static Liberty started(int port, String nats) throws IOException, InterruptedException {
+    Liberty liberty = new Liberty(port, nats);
+    try {
+      liberty.start();
+      return liberty;
+    } catch (IOException | InterruptedException failure) {
+      liberty.close();
+      throw failure;
+    }
+  }
+
+  /// Starts it, and returns when it is ready.
+  void start() throws IOException, InterruptedException {
+    int code = launch("run", "--detach").waitFor();
+    if (code != 0) {
+      throw new IOException("the server did not start:\n" + Files.readString(log()));
+    }
+  }
+
+  /// Ends it at once, as `kill -9` does.
+  void kill() throws IOException, InterruptedException {
+    ProcessHandle process = process().orElseThrow(() -> new IOException("no server runs"));
+    process.destroyForcibly();
+    while (process.isAlive()) {
+      Thread.sleep(5);
+    }
+  }
+
+  private Optional<ProcessHandle> process() throws IOException {
+    String[] words = Files.readString(data.resolve("run").resolve("liberty.pid")).split(" ", 2);
+    return ProcessHandle.of(Long.parseLong(words[0]));
+  }
+
+  @Override
+  public Answer ask(Order order) throws InterruptedException {
+    return door.ask(order);
+  }
+
+  private Process launch(String... arguments) throws IOException {
+    Path root = Path.of(System.getProperty("project.root", "..")).toAbsolutePath();
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Stream.concat(Stream.of(root.resolve("person").toString()), Stream.of(arguments))
+                .toList());
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "PERSON_DATA",
+                data.toString(),
+                "PERSON_HTTP_PORT",
+                Integer.toString(port),
+                "PERSON_NATS_URL",
+                nats,
+                "PERSON_START_TIMEOUT",
+                "600"));
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .start();
+  }
+
+  private Path log() {
+    return data.resolve("launcher.log");
+  }
+
+  @Override
+  public void close() {
+    end();
+    Runtime.getRuntime().removeShutdownHook(atExit);
+  }
+
+  private void end() {
+    door.close();
+    try {
+      launch("stop").waitFor();
+      Folders.delete(data);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
