@@ -9,7 +9,6 @@ import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import io.nats.client.api.MessageInfo;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +97,6 @@ public final class JetStreamEventStore implements EventStore {
     long last = messages.getLast().getSeq();
     trying("reading the rest of an append after " + last).until(() -> reader.restOfAppend(last));
     return true;
-  }
   }
 
   @Override

@@ -46,21 +46,17 @@ public final class NatsServer implements AutoCloseable {
 
   /// Starts another server on a copy of what this one, stopped, has stored.
   NatsServer startedCopy() {
-    try {
-      Path parent = Files.createDirectories(Path.of("target", "nats"));
-      Path copy = Files.createTempDirectory(parent, "server").toAbsolutePath();
-      Path from = folder.resolve("data");
-      try (Stream<Path> files = Files.walk(from)) {
-        for (Path file : files.toList()) {
-          Files.copy(file, copy.resolve("data").resolve(from.relativize(file)));
-        }
+    Path copy = newFolder();
+    try (Stream<Path> files = Files.walk(store)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve("data").resolve(store.relativize(file)));
       }
-      NatsServer server = new NatsServer(copy, settings, general);
-      server.start();
-      return server;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+    NatsServer server = new NatsServer(copy, copy.resolve("data"), jetStream, more);
+    server.start();
+    return server;
   }
 
   /// Starts a server.
