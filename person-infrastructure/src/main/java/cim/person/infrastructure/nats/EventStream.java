@@ -9,7 +9,6 @@ import io.nats.client.api.MessageInfo;
 import io.nats.client.api.OrderedConsumerConfiguration;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// The stream of events as a node follows it, by an ordered consumer of its own. Thread-safe.
 ///
@@ -22,19 +21,17 @@ public final class EventStream implements EventSource {
   private final NatsConnection nats;
   private final NatsSettings settings;
   private final EventReader reader;
-  private final AtomicLong connections = new AtomicLong();
 
   public EventStream(NatsConnection nats, NatsSettings settings) {
     this.nats = nats;
     this.settings = settings;
     this.reader = new EventReader(nats, settings.requestTimeout());
-    nats.onConnected(connections::incrementAndGet);
   }
 
   @Override
   public Reading readAfter(long position) throws IOException {
-    long connected = connections.get();
     Connection connection = nats.current();
+    long reconnects = connection.getStatistics().getReconnects();
     OrderedConsumerConfiguration from =
         new OrderedConsumerConfiguration()
             .deliverPolicy(DeliverPolicy.ByStartSequence)
@@ -48,7 +45,9 @@ public final class EventStream implements EventSource {
               .getStreamContext(Streams.EVENTS, Streams.options(settings.requestTimeout()))
               .createOrderedConsumer(from)
               .iterate(pulling),
-          () -> nats.isConnected() && connections.get() == connected);
+          () ->
+              connection.getStatus() == Connection.Status.CONNECTED
+                  && connection.getStatistics().getReconnects() == reconnects);
     } catch (JetStreamApiException | IllegalStateException refusal) {
       throw new IOException("the event stream cannot be followed", refusal);
     }

@@ -73,7 +73,7 @@ class LongHistoryTest {
       Outcome.Done first = done(node, CREATION, createActiveAda());
       assertTrue(first.receipt().replayed());
       assertEquals(2, first.receipt().revision());
-      assertFalse(done(node, UUID.randomUUID(), reactivate("again")).receipt().replayed());
+      assertFalse(done(node, UUID.randomUUID(), next(node)).receipt().replayed());
     }
   }
 
@@ -85,10 +85,7 @@ class LongHistoryTest {
       Outcome.Done middle = done(node, IN_THE_MIDDLE, reactivate("half of it"));
       assertTrue(middle.receipt().replayed());
       assertEquals(EVENTS / 2 + 1, middle.receipt().revision());
-      UUID id = UUID.randomUUID();
-      boolean isSuspended = node.store.last(ADA).orElseThrow().event() instanceof Suspended;
-      PersonCommand command = isSuspended ? reactivate("more") : suspend("more");
-      long revision = done(node, id, command).receipt().revision();
+      long revision = done(node, UUID.randomUUID(), next(node)).receipt().revision();
       node.catchUp();
 
       EventLog log = node.model.eventLog();
@@ -121,6 +118,13 @@ class LongHistoryTest {
       more = backward ? page.hasPrevious() : page.hasNext();
     }
     return backward ? all.reversed() : all;
+  }
+
+  /// What can be asked for as things stand.
+  private static PersonCommand next(WholeNode node) {
+    return node.store.last(ADA).orElseThrow().event() instanceof Suspended
+        ? reactivate("more")
+        : suspend("more");
   }
 
   private static Outcome.Done done(WholeNode node, UUID id, PersonCommand command) {
