@@ -9,8 +9,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
 /// This module's configuration, read once when the application or a command starts. The keys and
-/// their defaults
-/// are in `META-INF/microprofile-config.properties`.
+/// their defaults are in `META-INF/microprofile-config.properties`.
 ///
 /// @param nats how NATS is reached: the keys of [NatsKeys]
 /// @param data `person.data`: the folder of the read models

@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /// Verifies a CAR file with nothing but the file: the hash and the canonical form of every block,
 /// every link, every chain and fold, the root, the manifest, and that there is neither more nor
-/// less
-/// than the manifest or the root says. Ends at the first block that fails, with a [CarFault].
+/// less than the manifest or the root says. Ends at the first block that fails, with a [CarFault].
 public final class CarCheck {
   private CarCheck() {}
 

@@ -25,9 +25,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /// One import of one file: verified and compared as a whole, then appended in the order of the
-/// file,
-/// many events in one batch, each person's behind the check of its own chain. Other writers may
-/// write at the same time: a batch that lost a race is compared anew.
+/// file, many events in one batch, each person's behind the check of its own chain. Other writers
+/// may write at the same time: a batch that lost a race is compared anew.
 final class CarImport {
   private static final int MOST_EVENTS = 256;
   private static final int MOST_BYTES = 4 << 20;

@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /// What is remembered of a history while it is read from its beginning: each event's place, and
-/// each
-/// person folded up to its newest event. It lies in temporary files. For one thread.
+/// each person folded up to its newest event. It lies in temporary files. For one thread.
 ///
 /// Events are numbered from 1 in the order of the history, and so are their positions here; persons
 /// from 0 in the order of their first events.

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A folder for one piece of work, gone with all that is in it when it is closed. Only its owner
-/// can
-/// read it.
+/// can read it.
 record TemporaryFolder(Path path) implements AutoCloseable {
   static TemporaryFolder in(Path parent) throws IOException {
     return new TemporaryFolder(Files.createTempDirectory(parent, "person-history-"));

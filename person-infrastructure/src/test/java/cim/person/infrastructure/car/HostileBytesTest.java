@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Bytes that somebody made up to hurt a reader give an error, at once, and cost no more memory
-/// than
-/// the bytes themselves are worth.
+/// than the bytes themselves are worth.
 class HostileBytesTest {
   private static final int SEQUENCES = 1_000;
   private static final long MOST_ALLOCATED = 24 << 20;
