@@ -1,5 +1,5 @@
-/// The command line: what `./person` needs Java for. It talks to the running server as any other
-/// client does, over GraphQL, so that it can do nothing that the server would refuse.
+/// The command line that `./person` calls for what needs Java: it speaks GraphQL to a running
+/// server, or reads and writes the event stream by itself.
 @NullMarked
 package cim.person.infrastructure.cli;
 

@@ -132,11 +132,10 @@ final class EventReader {
     return batch(connection, question);
   }
 
-  /// The messages after a position up to the one that ends the append which that position lies in.
+  /// The position where the append ends that a position lies in.
   ///
-  /// @throws IOException when it is not there yet
-  Batch restOfAppend(long position) throws IOException, InterruptedException {
-    List<MessageInfo> rest = new ArrayList<>();
+  /// @throws IOException when it is not stored up to there yet
+  long endOfAppend(long position) throws IOException, InterruptedException {
     long last = position;
     while (true) {
       List<MessageInfo> next = from(last + 1, null, BATCH).messages();
@@ -144,9 +143,8 @@ final class EventReader {
         throw new IOException("it is still being stored");
       }
       for (MessageInfo message : next) {
-        rest.add(message);
         if (!EventMessages.isFollowedByMore(message.getHeaders())) {
-          return new Batch(rest, true);
+          return message.getSeq();
         }
       }
       last = next.getLast().getSeq();

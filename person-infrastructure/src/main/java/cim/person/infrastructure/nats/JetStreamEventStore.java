@@ -95,7 +95,7 @@ public final class JetStreamEventStore implements EventStore {
       return false;
     }
     long last = messages.getLast().getSeq();
-    trying("reading the rest of an append after " + last).until(() -> reader.restOfAppend(last));
+    trying("reading the rest of an append after " + last).until(() -> reader.endOfAppend(last));
     return true;
   }
 
