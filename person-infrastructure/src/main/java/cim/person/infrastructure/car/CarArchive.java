@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// The archive over the event store of JetStream. Thread-safe.
@@ -23,6 +24,10 @@ public final class CarArchive implements HistoryArchive {
   private final InstantSource clock;
   private final Supplier<UUID> runs;
   private final Watcher watcher;
+
+  /// Two imports of the same events at once refuse each other's batches: nats-server takes the
+  /// message ids of a refused batch for used (10201) until its duplicate window is over.
+  private final ReentrantLock importing = new ReentrantLock();
 
   /// @param temporary a folder for temporary files
   /// @param largestFile the most bytes that are taken from a stream
@@ -71,7 +76,12 @@ public final class CarArchive implements HistoryArchive {
 
   /// Adds what is in a file and not in the store, as [HistoryArchive#add(InputStream)] does.
   public Imported add(Path car) throws IOException {
-    return CarImport.of(car, store, runs.get(), temporary, watcher);
+    importing.lock();
+    try {
+      return CarImport.of(car, store, runs.get(), temporary, watcher);
+    } finally {
+      importing.unlock();
+    }
   }
 
   private void keep(InputStream car, Path file) throws IOException {

@@ -22,9 +22,10 @@ public interface EventSource {
 
   /// One reading of the stream, for one thread at a time.
   interface Reading extends AutoCloseable {
-    /// The next entries, in order, without gap or repetition. Waits for the first of them.
+    /// The next entries, in order, without gap or repetition. Waits for the first of them, and for
+    /// the rest of an append that has begun: whoever sees a part of one takes it for another.
     ///
-    /// @param limit the most entries to return
+    /// @param limit the most entries to return, not counting the rest of an append
     /// @param patience how long to wait for the first; none is returned when it does not come
     /// @throws IOException when this reading has ended; begin another one after the last entry
     List<StreamEntry> next(int limit, Duration patience) throws IOException, InterruptedException;

@@ -40,19 +40,27 @@ final class OrderedReading implements EventSource.Reading {
   public List<StreamEntry> next(int limit, Duration patience)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + patience.toNanos();
-    Message message = ahead == null ? next(LOOK) : ahead;
-    while (message == null) {
-      if (System.nanoTime() > deadline) {
-        return List.of();
-      }
-      message = next(LOOK);
-    }
+    Message message = ahead == null ? await(deadline) : ahead;
     List<StreamEntry> entries = new ArrayList<>();
+    boolean isWhole = true;
     while (message != null) {
-      ahead = take(message, entries, limit);
-      message = entries.size() < limit ? next(NO_TIME) : null;
+      ahead = take(message, entries, isWhole ? limit : Integer.MAX_VALUE);
+      isWhole = ahead != null || !EventMessages.isFollowedByMore(message.getHeaders());
+      if (isWhole) {
+        message = entries.size() < limit ? next(NO_TIME) : null;
+      } else {
+        message = await(deadline);
+      }
     }
     return entries;
+  }
+
+  private @Nullable Message await(long deadline) throws IOException, InterruptedException {
+    Message message = next(LOOK);
+    while (message == null && System.nanoTime() < deadline) {
+      message = next(LOOK);
+    }
+    return message;
   }
 
   private @Nullable Message next(Duration patience) throws IOException, InterruptedException {

@@ -225,10 +225,11 @@ class ImportingTest {
 
   @Test
   void severalImportsOfTheSameFileAtTheSameTimeStoreItOnce() throws Exception {
+    CarArchive archive = node.archive();
     List<Callable<Imported>> imports = new ArrayList<>();
-    for (int number = 0; number < 2; number++) {
+    for (int number = 0; number < 4; number++) {
       byte[] some = number % 2 == 0 ? file : Histories.car(history.subList(0, 500), temporary);
-      imports.add(() -> node.add(some));
+      imports.add(() -> archive.add(new ByteArrayInputStream(some)));
     }
     long added = 0;
     ExecutorService threads = Executors.newFixedThreadPool(imports.size());

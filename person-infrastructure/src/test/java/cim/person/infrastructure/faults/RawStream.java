@@ -18,10 +18,25 @@ import java.util.List;
 final class RawStream {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final int ATTEMPTS = 4;
+
   private RawStream() {}
 
-  @SuppressWarnings("try") // whoever interrupts the closing interrupts the trial
+  /// Reads it anew when servers that have just come back do not serve it to the end.
   static List<StoredEvent> read(String url) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return readOnce(url);
+      } catch (IOException failure) {
+        if (attempt == ATTEMPTS) {
+          throw failure;
+        }
+      }
+    }
+  }
+
+  @SuppressWarnings("try") // whoever interrupts the closing interrupts the trial
+  private static List<StoredEvent> readOnce(String url) throws IOException, InterruptedException {
     List<StoredEvent> events = new ArrayList<>();
     try (Connection connection =
         Nats.connect(new Options.Builder().servers(url.split(",", -1)).build())) {
