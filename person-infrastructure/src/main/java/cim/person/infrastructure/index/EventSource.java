@@ -22,8 +22,8 @@ public interface EventSource {
 
   /// One reading of the stream, for one thread at a time.
   interface Reading extends AutoCloseable {
-    /// The next entries, in order, without gap or repetition. Waits for the first of them, and for
-    /// the rest of an append that has begun: whoever sees a part of one takes it for another.
+    /// The next entries, in order, without gap or repetition. Waits for the first of them. An
+    /// append comes whole or not yet: whoever saw a part of one would take it for another.
     ///
     /// @param limit the most entries to return, not counting the rest of an append
     /// @param patience how long to wait for the first; none is returned when it does not come

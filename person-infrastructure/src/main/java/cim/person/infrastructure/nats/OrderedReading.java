@@ -26,6 +26,10 @@ final class OrderedReading implements EventSource.Reading {
   private final BooleanSupplier isAlive;
   private long last;
   private @Nullable Message ahead;
+
+  /// Read, and held back until the rest of their append has come.
+  private final List<StreamEntry> begun = new ArrayList<>();
+
   private volatile boolean closed;
 
   /// @param last the position after which the consumer begins
@@ -42,14 +46,14 @@ final class OrderedReading implements EventSource.Reading {
     long deadline = System.nanoTime() + patience.toNanos();
     Message message = ahead == null ? await(deadline) : ahead;
     List<StreamEntry> entries = new ArrayList<>();
-    boolean isWhole = true;
     while (message != null) {
-      ahead = take(message, entries, isWhole ? limit : Integer.MAX_VALUE);
-      isWhole = ahead != null || !EventMessages.isFollowedByMore(message.getHeaders());
-      if (isWhole) {
-        message = entries.size() < limit ? next(NO_TIME) : null;
+      ahead = take(message, begun, begun.isEmpty() ? limit - entries.size() : Integer.MAX_VALUE);
+      if (ahead != null || !EventMessages.isFollowedByMore(message.getHeaders())) {
+        entries.addAll(begun);
+        begun.clear();
+        message = ahead == null && entries.size() < limit ? next(NO_TIME) : null;
       } else {
-        message = await(deadline);
+        message = entries.isEmpty() ? await(deadline) : next(NO_TIME);
       }
     }
     return entries;
