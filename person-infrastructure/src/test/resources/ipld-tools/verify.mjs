@@ -11,11 +11,30 @@ const complain = (text) => {
   if (problems.length < 20) problems.push(text);
 };
 
-const car = await CarBlockIterator.fromIterable(createReadStream(process.argv[2]));
-const roots = await car.getRoots();
-if (roots.length !== 1) complain(`${roots.length} roots`);
+function answer(counts) {
+  console.log(JSON.stringify({ sound: problems.length === 0, ...counts, problems }));
+  process.exit(problems.length === 0 ? 0 : 1);
+}
 
-const present = new Map(); // CID -> whether something links to it, or it is the root
+function unreadable(what, failure) {
+  complain(`${what} cannot be read: ${failure.message}`);
+}
+
+let car;
+let roots;
+try {
+  car = await CarBlockIterator.fromIterable(createReadStream(process.argv[2]));
+  roots = await car.getRoots();
+} catch (failure) {
+  unreadable('the header', failure);
+  answer({});
+}
+if (roots.length !== 1) {
+  complain(`${roots.length} roots`);
+  answer({});
+}
+
+const present = new Set();
 const linked = new Set([roots[0].toString()]);
 const pages = [];
 const chains = new Map(); // person -> {cid, seq} of its newest event
@@ -30,14 +49,20 @@ function collectLinks(value) {
   else for (const item of Object.values(value)) collectLinks(item);
 }
 
-for await (const { cid, bytes } of car) {
+async function take({ cid, bytes }) {
   const name = cid.toString();
   const digest = await sha256.digest(bytes);
   const computed = CID.createV1(dagJson.code, digest);
   if (!computed.equals(cid)) complain(`${name}: its bytes have ${computed}`);
   if (present.has(name)) complain(`${name}: there twice`);
-  present.set(name, true);
-  const block = dagJson.decode(bytes);
+  present.add(name);
+  let block;
+  try {
+    block = dagJson.decode(bytes);
+  } catch (failure) {
+    unreadable(name, failure);
+    return;
+  }
   if (Buffer.compare(Buffer.from(dagJson.encode(block)), Buffer.from(bytes)) !== 0) {
     complain(`${name}: not canonical`);
   }
@@ -45,7 +70,7 @@ for await (const { cid, bytes } of car) {
   if (block.type === 'manifest') {
     if (events > 0) complain(`${name}: a manifest page after events`);
     pages.push({ name, block });
-    continue;
+    return;
   }
   events += 1;
   marks.push(Buffer.from(digest.digest.subarray(0, 4)));
@@ -56,8 +81,14 @@ for await (const { cid, bytes } of car) {
   chains.set(block.person, { cid: name, seq: block.seq });
 }
 
+try {
+  for await (const block of car) await take(block);
+} catch (failure) {
+  unreadable(`what follows block ${present.size}`, failure);
+}
+
 for (const name of linked) if (!present.has(name)) complain(`${name}: missing`);
-for (const name of present.keys()) if (!linked.has(name)) complain(`${name}: not reached from the root`);
+for (const name of present) if (!linked.has(name)) complain(`${name}: not reached from the root`);
 
 if (pages.length > 0) {
   if (pages[0].name !== roots[0].toString()) complain('the first page is not the root');
@@ -77,5 +108,4 @@ if (pages.length > 0) {
   complain('neither a manifest nor one person whose newest event is the root');
 }
 
-console.log(JSON.stringify({ sound: problems.length === 0, persons: chains.size, events, pages: pages.length, problems }));
-process.exitCode = problems.length === 0 ? 0 : 1;
+answer({ persons: chains.size, events, pages: pages.length });

@@ -3,17 +3,18 @@ package cim.person.application;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import cim.person.application.ports.Appends;
 import cim.person.domain.values.PersonId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// One person's commands wait for each other, and only so many.
 class WaitingForATurnTest {
@@ -21,10 +22,13 @@ class WaitingForATurnTest {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   private final Lanes lanes = new Lanes(LONG, MOST);
-  private final List<PersonId> ada = List.of(Appends.newPerson());
+  /// Persons of two lanes: a person of one is not in the way of the other.
+  private final List<PersonId> ada = List.of(new PersonId(new UUID(0, 1)));
+  private final List<PersonId> bob = List.of(new PersonId(new UUID(0, 2)));
   private final CountDownLatch end = new CountDownLatch(1);
 
   @Test
+  @Timeout(30)
   void oneTooManyIsRefusedAtOnceAndTheOthersAreServed() throws Exception {
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       List<Future<Integer>> served = new ArrayList<>();
@@ -39,7 +43,7 @@ class WaitingForATurnTest {
         }
       }
       assertThrows(TooManyCommands.class, () -> lanes.inLanesOf(ada, () -> 1));
-      assertEquals(1, lanes.inLanesOf(List.of(Appends.newPerson()), () -> 1));
+      assertEquals(1, lanes.inLanesOf(bob, () -> 1));
       end.countDown();
       for (Future<Integer> each : served) {
         assertEquals(1, each.get());

@@ -11,7 +11,12 @@ import cim.person.domain.events.LifecycleEvent.Released;
 import cim.person.domain.state.Decision.Accepted;
 import cim.person.domain.state.Decision.Elsewhere;
 import cim.person.domain.state.Lifecycle.Absent;
+import cim.person.domain.state.Lifecycle.Active;
+import cim.person.domain.state.Lifecycle.Archived;
+import cim.person.domain.state.Lifecycle.Deceased;
+import cim.person.domain.state.Lifecycle.Draft;
 import cim.person.domain.state.Lifecycle.Merged;
+import cim.person.domain.state.Lifecycle.Suspended;
 import cim.person.domain.values.PersonId;
 import java.util.List;
 
@@ -31,7 +36,7 @@ final class Merging {
     return switch (target.lifecycle()) {
       case Absent _ -> invalid("does not exist");
       case Merged _ -> invalid("is itself merged into another");
-      default ->
+      case Draft _, Active _, Suspended _, Archived _, Deceased _ ->
           new Accepted(
                   List.of(new MergedInto(merge.into(), merge.reason())),
                   new Elsewhere(merge.into(), new Absorbed(self)))

@@ -1,5 +1,6 @@
 package cim.person.infrastructure.car;
 
+import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.nats.JetStreamEventStore;
@@ -8,15 +9,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /// The archive over the event store of JetStream. Thread-safe.
 public final class CarArchive implements HistoryArchive {
   private static final int BUFFER = 1 << 16;
+
+  /// How long an import waits for the one before it.
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final JetStreamEventStore store;
   private final Path temporary;
@@ -25,8 +31,8 @@ public final class CarArchive implements HistoryArchive {
   private final Supplier<UUID> runs;
   private final Watcher watcher;
 
-  /// Two imports of the same events at once refuse each other's batches: nats-server takes the
-  /// message ids of a refused batch for used (10201) until its duplicate window is over.
+  /// One import at a time. Two of the same events at once were seen to stop each other: nats-server
+  /// answered that a message id of the batch is used (10201) while the head of nobody had moved.
   private final ReentrantLock importing = new ReentrantLock();
 
   /// @param temporary a folder for temporary files
@@ -57,7 +63,7 @@ public final class CarArchive implements HistoryArchive {
 
   @Override
   public Export everyone() throws IOException {
-    return EveryoneExport.of(store, temporary, clock.instant(), watcher);
+    return EveryoneExport.of(store, store.endOfAppends(), temporary, clock.instant(), watcher);
   }
 
   @Override
@@ -76,12 +82,23 @@ public final class CarArchive implements HistoryArchive {
 
   /// Adds what is in a file and not in the store, as [HistoryArchive#add(InputStream)] does.
   public Imported add(Path car) throws IOException {
-    importing.lock();
+    takeTurn();
     try {
       return CarImport.of(car, store, runs.get(), temporary, watcher);
     } finally {
       importing.unlock();
     }
+  }
+
+  private void takeTurn() {
+    try {
+      if (importing.tryLock(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    throw new EventStoreUnavailable("another import is under way", null);
   }
 
   private void keep(InputStream car, Path file) throws IOException {

@@ -2,6 +2,7 @@ package cim.person.infrastructure.car;
 
 import cim.person.application.ports.CarFault;
 import cim.person.application.ports.ConcurrentAppend;
+import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.HistoryArchive.Imported;
 import cim.person.application.ports.RecordedEvent;
@@ -133,6 +134,10 @@ final class CarImport {
       if (event.seq() > joints.of(person(event)).seq()) {
         missing.add(event);
       }
+    }
+    if (missing.size() == batch.size()) {
+      throw new EventStoreUnavailable(
+          "the event store refuses the batch as lost in a race that cannot be seen", null);
     }
     batch.clear();
     batch.addAll(missing);

@@ -28,9 +28,9 @@ final class EveryoneExport implements Export {
     this.manifest = manifest;
   }
 
-  static EveryoneExport of(EventStore store, Path temporary, Instant at, Watcher watcher)
+  /// @param end the position of the last event that goes out
+  static EveryoneExport of(EventStore store, long end, Path temporary, Instant at, Watcher watcher)
       throws IOException {
-    long end = store.end();
     Ledger ledger = Ledger.in(temporary);
     try {
       StoredEvents events = new StoredEvents(store, end);

@@ -69,12 +69,13 @@ final class Joints implements AutoCloseable {
     }
     long common = Math.min(stored.seq(), here.seq());
     AtomicLong seen = new AtomicLong();
+    long[] numbers = ledger.numbersOf(person);
     try {
       store.forEach(
           person,
           0,
           event -> {
-            checkSame(event, here);
+            checkSame(event, numbers);
             seen.set(event.seq());
           });
     } catch (UncheckedIOException failure) {
@@ -86,12 +87,12 @@ final class Joints implements AutoCloseable {
     return here; // the store goes further
   }
 
-  private void checkSame(RecordedEvent stored, Head here) {
-    if (stored.seq() > here.seq()) {
+  private void checkSame(RecordedEvent stored, long[] numbers) {
+    if (stored.seq() > numbers.length) {
       return;
     }
     try {
-      Entry entry = entry(stored.person(), stored.seq());
+      Entry entry = ledger.event(numbers[(int) stored.seq() - 1]);
       if (!entry.cid().equals(stored.cid())) {
         throw new CarFault(
             CarFault.Kind.FORKED,

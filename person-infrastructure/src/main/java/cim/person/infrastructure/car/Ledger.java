@@ -121,6 +121,18 @@ final class Ledger implements AutoCloseable {
     return persons.person(person).orElseThrow().record().head();
   }
 
+  /// The numbers of a person's events, in their order: eight bytes of memory for each.
+  long[] numbersOf(PersonId person) throws IOException {
+    Head head = head(person);
+    long[] numbers = new long[Math.toIntExact(head.seq())];
+    long number = head.position();
+    for (int index = numbers.length - 1; index >= 0; index--) {
+      numbers[index] = number;
+      number = event(number).before();
+    }
+    return numbers;
+  }
+
   /// The number of the event of that revision that a person has here.
   long numberOf(PersonId person, long seq) throws IOException {
     long number = head(person).position();

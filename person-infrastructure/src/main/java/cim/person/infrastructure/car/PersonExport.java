@@ -2,6 +2,7 @@ package cim.person.infrastructure.car;
 
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
+import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.HistoryArchive.Export;
 import cim.person.application.ports.HistoryProblem;
 import cim.person.application.ports.RecordedEvent;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// One person's history up to its newest event, which is the root. It is read twice: once to check
@@ -79,10 +81,21 @@ final class PersonExport implements Export {
   @Override
   public void writeTo(OutputStream out) throws IOException {
     CarWriter car = new CarWriter(out, root());
+    AtomicLong written = new AtomicLong();
     try {
-      store.forEach(person.id(), 0, event -> write(event, car));
+      store.forEach(
+          person.id(),
+          0,
+          event -> {
+            write(event, car);
+            written.set(event.seq());
+          });
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
+    }
+    if (written.get() < events()) {
+      throw new EventStoreUnavailable(
+          "a replica lags behind in the history of " + person.id(), null);
     }
   }
 

@@ -21,12 +21,14 @@ import java.util.concurrent.Semaphore;
 /// tells whether it is ours.
 final class Appender {
   private final NatsConnection nats;
+  private final StreamLeader leader;
   private final EventReader reader;
   private final NatsSettings settings;
   private final Semaphore batches;
 
-  Appender(NatsConnection nats, EventReader reader, NatsSettings settings) {
+  Appender(NatsConnection nats, StreamLeader leader, EventReader reader, NatsSettings settings) {
     this.nats = nats;
+    this.leader = leader;
     this.reader = reader;
     this.settings = settings;
     this.batches = new Semaphore(settings.openBatches());
@@ -87,7 +89,7 @@ final class Appender {
 
   private long newestPosition(PersonId person)
       throws IOException, JetStreamApiException, InterruptedException {
-    return reader.newest(EventSubjects.all(person)).map(MessageInfo::getSeq).orElse(0L);
+    return leader.newest(EventSubjects.all(person)).map(MessageInfo::getSeq).orElse(0L);
   }
 
   private Optional<MessageInfo> nextAfter(long head, PersonId person, long newest)
@@ -103,7 +105,7 @@ final class Appender {
   /// the same may have come from elsewhere, by another import of the same history.
   private boolean isWhole(Publication publication, long first)
       throws IOException, JetStreamApiException, InterruptedException {
-    if (first < 1 || reader.end() < first + publication.size() - 1) {
+    if (first < 1 || leader.end() < first + publication.size() - 1) {
       return false;
     }
     Iterator<RecordedEvent> events = publication.events().iterator();

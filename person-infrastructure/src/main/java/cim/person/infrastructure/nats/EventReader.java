@@ -1,7 +1,6 @@
 package cim.person.infrastructure.nats;
 
 import io.nats.client.Connection;
-import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.Subscription;
 import io.nats.client.api.MessageInfo;
@@ -20,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads stored messages, each call one attempt. What is newest is asked of the stream's leader;
-/// the rest comes from any replica by direct get (ADR-31), which may lag a little behind.
+/// Reads stored messages from any replica of a stream by direct get (ADR-31), each call one
+/// attempt. A replica may lag a little behind: what is newest, the [StreamLeader] knows.
 ///
 /// What is under way at once is far below the 64 MiB that a server holds for a connection before it
 /// cuts it off (`max_pending`), however large the messages are.
@@ -37,7 +36,6 @@ final class EventReader {
   private final NatsConnection nats;
   private final String stream;
   private final String directGet;
-  private final String leaderGet;
   private final Duration timeout;
   private final Semaphore messages = new Semaphore(UNDER_WAY, true);
 
@@ -49,66 +47,7 @@ final class EventReader {
     this.nats = nats;
     this.stream = stream;
     this.directGet = "$JS.API.DIRECT.GET." + stream;
-    this.leaderGet = "$JS.API.STREAM.MSG.GET." + stream;
     this.timeout = timeout;
-  }
-
-  Optional<MessageInfo> newest(String filter)
-      throws IOException, JetStreamApiException, InterruptedException {
-    return fromLeader(lastOf(filter));
-  }
-
-  /// The message at a position, as the stream's leader has it.
-  Optional<MessageInfo> atLeader(long position)
-      throws IOException, JetStreamApiException, InterruptedException {
-    return fromLeader("{\"seq\":" + position + "}");
-  }
-
-  /// The newest message of each filter, as the stream's leader has it.
-  List<Optional<MessageInfo>> newest(List<String> filters)
-      throws IOException, JetStreamApiException, InterruptedException {
-    Connection connection = nats.current();
-    List<CompletableFuture<Message>> answers = new ArrayList<>();
-    for (String filter : filters) {
-      byte[] question = utf8(lastOf(filter));
-      answers.add(connection.requestWithTimeout(leaderGet, question, timeout));
-    }
-    List<Optional<MessageInfo>> messages = new ArrayList<>();
-    for (CompletableFuture<Message> answer : answers) {
-      messages.add(byLeader(answered(answer)));
-    }
-    return messages;
-  }
-
-  private static String lastOf(String filter) {
-    return "{\"last_by_subj\":\"" + filter + "\"}";
-  }
-
-  private Optional<MessageInfo> fromLeader(String text)
-      throws IOException, JetStreamApiException, InterruptedException {
-    return byLeader(answered(nats.current().request(leaderGet, utf8(text), timeout)));
-  }
-
-  private Optional<MessageInfo> byLeader(Message answer) throws JetStreamApiException {
-    MessageInfo message = new MessageInfo(answer, stream, false);
-    try {
-      message.throwOnHasError();
-      return Optional.of(message);
-    } catch (JetStreamApiException refusal) {
-      if (ApiErrors.isMessageMissing(refusal)) {
-        return Optional.empty();
-      }
-      throw refusal;
-    }
-  }
-
-  /// The position of the newest message of the whole stream.
-  long end() throws IOException, JetStreamApiException {
-    return nats.current()
-        .jetStreamManagement(Streams.options(timeout))
-        .getStreamInfo(stream)
-        .getStreamState()
-        .getLastSequence();
   }
 
   /// Messages in the order of the stream.
@@ -210,7 +149,7 @@ final class EventReader {
     }
     List<Optional<MessageInfo>> messages = new ArrayList<>();
     for (CompletableFuture<Message> answer : answers) {
-      messages.add(message(answered(answer)));
+      messages.add(message(answered(answer, timeout)));
     }
     return messages;
   }
@@ -244,7 +183,7 @@ final class EventReader {
     return true;
   }
 
-  private Message answered(CompletableFuture<Message> answer)
+  static Message answered(CompletableFuture<Message> answer, Duration timeout)
       throws IOException, InterruptedException {
     try {
       return answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -260,7 +199,7 @@ final class EventReader {
     return answer;
   }
 
-  private static byte[] utf8(String text) {
+  static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -20,12 +20,12 @@ public final class EventStream implements EventSource {
 
   private final NatsConnection nats;
   private final NatsSettings settings;
-  private final EventReader reader;
+  private final StreamLeader leader;
 
   public EventStream(NatsConnection nats, NatsSettings settings) {
     this.nats = nats;
     this.settings = settings;
-    this.reader = new EventReader(nats, settings.requestTimeout());
+    this.leader = new StreamLeader(nats, settings.requestTimeout());
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class EventStream implements EventSource {
   @Override
   public Optional<String> messageId(long position) throws IOException, InterruptedException {
     try {
-      return reader.atLeader(position).map(EventStream::messageId);
+      return leader.at(position).map(EventStream::messageId);
     } catch (JetStreamApiException | IllegalStateException refusal) {
       throw new IOException("the event stream cannot be read", refusal);
     }
@@ -69,7 +69,7 @@ public final class EventStream implements EventSource {
   @Override
   public long end() throws IOException {
     try {
-      return reader.end();
+      return leader.end();
     } catch (JetStreamApiException | IllegalStateException refusal) {
       throw new IOException("the event stream cannot be asked for its end", refusal);
     }

@@ -24,13 +24,15 @@ public final class JetStreamEventStore implements EventStore {
   private static final int PAGE = 256;
 
   private final Appender appender;
+  private final StreamLeader leader;
   private final EventReader reader;
   private final NatsSettings settings;
 
   public JetStreamEventStore(NatsConnection nats, NatsSettings settings) {
     this.settings = settings;
+    this.leader = new StreamLeader(nats, settings.requestTimeout());
     this.reader = new EventReader(nats, settings.requestTimeout());
-    this.appender = new Appender(nats, reader, settings);
+    this.appender = new Appender(nats, leader, reader, settings);
   }
 
   @Override
@@ -52,12 +54,15 @@ public final class JetStreamEventStore implements EventStore {
 
   /// The newest event of each of these persons, in their order.
   public List<Optional<RecordedEvent>> last(List<PersonId> persons) {
-    List<String> filters = persons.stream().map(EventSubjects::all).toList();
-    return trying("reading the newest events of %d persons".formatted(persons.size()))
-        .until(() -> reader.newest(filters))
-        .stream()
-        .map(message -> message.map(JetStreamEventStore::event))
-        .toList();
+    List<Optional<RecordedEvent>> newest = new ArrayList<>();
+    for (int start = 0; start < persons.size(); start += EventReader.BATCH) {
+      int end = Math.min(start + EventReader.BATCH, persons.size());
+      List<String> filters = persons.subList(start, end).stream().map(EventSubjects::all).toList();
+      trying("reading the newest events of %d persons".formatted(filters.size()))
+          .until(() -> leader.newest(filters))
+          .forEach(message -> newest.add(message.map(JetStreamEventStore::event)));
+    }
+    return newest;
   }
 
   @Override
@@ -111,11 +116,17 @@ public final class JetStreamEventStore implements EventStore {
         events.add(
             messages
                 .get(index)
+                .or(() -> atLeader(position))
                 .map(JetStreamEventStore::event)
                 .orElseThrow(() -> missing(position)));
       }
     }
     return List.copyOf(events);
+  }
+
+  /// What a replica does not have yet, or nobody has any more.
+  private Optional<MessageInfo> atLeader(long position) {
+    return trying("reading the event at " + position).until(() -> leader.at(position));
   }
 
   @Override
@@ -136,12 +147,24 @@ public final class JetStreamEventStore implements EventStore {
 
   @Override
   public long end() {
-    return trying("asking for the end of the stream").until(reader::end);
+    return trying("asking for the end of the stream").until(leader::end);
+  }
+
+  /// The position of the stream's newest event, of an append that is just being stored the last.
+  public long endOfAppends() {
+    long end = end();
+    boolean isInPart =
+        atLeader(end)
+            .filter(message -> EventMessages.isFollowedByMore(message.getHeaders()))
+            .isPresent();
+    return isInPart
+        ? trying("reading the rest of an append after " + end).until(() -> reader.endOfAppend(end))
+        : end;
   }
 
   private Optional<MessageInfo> newest(PersonId person) {
     return trying("reading the newest event of " + person)
-        .until(() -> reader.newest(EventSubjects.all(person)));
+        .until(() -> leader.newest(EventSubjects.all(person)));
   }
 
   private EventReader.Batch from(long position, @Nullable String filter, int limit) {

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.ports.CarFault;
 import cim.person.application.ports.ConcurrentAppend;
-import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.HistoryArchive.Imported;
 import cim.person.application.ports.HistoryArchive.TooLarge;
@@ -39,7 +38,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Histories that go out of one event store, and into another.
+/// Histories that go into an event store.
 class ImportingTest {
   private final List<RecordedEvent> history = Histories.of(30, 700, 6);
   private final ArchiveNode node;
@@ -273,32 +272,6 @@ class ImportingTest {
     assertEquals(CarFault.Kind.FORKED, fault.kind());
     assertEquals(last.cid(), fault.cid().orElseThrow());
     assertEquals(700, node.store().end());
-  }
-
-  @Test
-  void aBrokenEventStopsAnExportAndIsNamed() throws Exception {
-    node.add(file);
-    node.publish("cim.person.lifecycle.suspended." + history.getFirst().person(), 1);
-    CorruptHistory everyone = assertThrows(CorruptHistory.class, node::everyone);
-    assertEquals(701, everyone.position());
-    assertThrows(CorruptHistory.class, () -> node.person(history.getFirst().person()));
-    node.person(history.get(1).person());
-  }
-
-  @Test
-  void aForkInTheStoreStopsAnExport() throws Exception {
-    node.add(file);
-    RecordedEvent first = history.getFirst();
-    Head head = node.store().last(first.person()).orElseThrow().head();
-    RecordedEvent forked = Histories.next(first.person(), first.head(), "a second second");
-    node.store()
-        .importAll(
-            List.of(forked),
-            Map.of(first.person(), new Head(first.cid(), 1, head.position())),
-            UUID.randomUUID());
-    CorruptHistory fork = assertThrows(CorruptHistory.class, node::everyone);
-    assertEquals(701, fork.position());
-    assertTrue(fork.details().contains("has seq 2 a second time"), fork.details());
   }
 
   private static List<Cid> cids(List<RecordedEvent> events) {

@@ -1,13 +1,18 @@
 package cim.person.infrastructure.car;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cim.person.infrastructure.car.Histories.CarFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -65,8 +70,23 @@ class StandardToolsTest {
     for (int round = 0; round < 3; round++) {
       byte[] changed = car.clone();
       changed[100 + random.nextInt(car.length - 100)] ^= 1;
-      assertTrue(judge(changed).code() != 0);
+      assertNotSound(changed);
     }
+    CarFile file = CarFile.of(car);
+    List<CarBlock> dropped = new ArrayList<>(file.blocks());
+    dropped.remove(20);
+    assertNotSound(Histories.car(file, dropped));
+    List<CarBlock> swapped = new ArrayList<>(file.blocks());
+    Collections.swap(swapped, 20, 30);
+    assertNotSound(Histories.car(file, swapped));
+    assertNotSound(Arrays.copyOf(car, car.length / 2));
+  }
+
+  /// The judge says what is wrong, instead of breaking off.
+  private void assertNotSound(byte[] car) throws Exception {
+    Ended judged = judge(car);
+    assertNotEquals(0, judged.code(), judged.said());
+    assertTrue(judged.said().contains("\"sound\":false"), judged.said());
   }
 
   private Ended judge(byte[] car) throws Exception {

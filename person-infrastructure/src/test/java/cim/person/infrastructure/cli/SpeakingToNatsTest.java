@@ -32,8 +32,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// `streams` and `rejections` on a real server.
+@Timeout(120)
 class SpeakingToNatsTest {
   private static final PersonId ADA = PersonId.parse("0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21");
   private static final PersonId BOB = PersonId.parse("0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b22");

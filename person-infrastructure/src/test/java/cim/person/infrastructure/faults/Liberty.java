@@ -5,13 +5,21 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /// The packaged server on Open Liberty, started and stopped by the launcher, with a port and a
 /// folder of its own.
 final class Liberty implements Door, AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration STOPPING = Duration.ofSeconds(90);
+
   private final Path data;
   private final int port;
   private final String nats;
@@ -51,14 +59,21 @@ final class Liberty implements Door, AutoCloseable {
   /// Ends it at once, as `kill -9` does.
   void kill() throws IOException, InterruptedException {
     ProcessHandle process = process().orElseThrow(() -> new IOException("no server runs"));
+    CompletableFuture<ProcessHandle> end = process.onExit();
     process.destroyForcibly();
-    while (process.isAlive()) {
-      Thread.sleep(5);
+    try {
+      end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new IOException("process " + process.pid() + " does not end", failure);
     }
   }
 
+  private Path pid() {
+    return data.resolve("run").resolve("liberty.pid");
+  }
+
   private Optional<ProcessHandle> process() throws IOException {
-    String[] words = Files.readString(data.resolve("run").resolve("liberty.pid")).split(" ", 2);
+    String[] words = Files.readString(pid()).split(" ", 2);
     return ProcessHandle.of(Long.parseLong(words[0]));
   }
 
@@ -104,7 +119,10 @@ final class Liberty implements Door, AutoCloseable {
   private void end() {
     door.close();
     try {
-      launch("stop").waitFor();
+      launch("stop").waitFor(STOPPING.toSeconds(), TimeUnit.SECONDS);
+      if (Files.exists(pid())) {
+        process().ifPresent(ProcessHandle::destroyForcibly);
+      }
       Folders.delete(data);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

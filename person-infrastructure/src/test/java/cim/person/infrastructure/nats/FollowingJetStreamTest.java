@@ -14,6 +14,7 @@ import cim.person.application.queries.PersonOrder.Field;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.ProjectionStatus.State;
 import cim.person.domain.values.PersonId;
+import cim.person.infrastructure.index.EventSource;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.names.SortingOrder;
@@ -71,6 +72,19 @@ class FollowingJetStreamTest {
     model.close();
     nats.close();
     server.close();
+  }
+
+  @Test
+  void anAppendComesWholeEvenWhereItIsLargerThanTheLimit() throws Exception {
+    nats.awaitStreams();
+    store.append(List.of(Appends.of(Appends.newPerson(), Head.NONE, 2)));
+    store.append(List.of(Appends.of(Appends.newPerson(), Head.NONE, 3)));
+    store.append(List.of(Appends.of(Appends.newPerson(), Head.NONE, 1)));
+    try (EventSource.Reading reading = nats.follow(0)) {
+      assertEquals(2, reading.next(1, PATIENCE).size());
+      assertEquals(3, reading.next(1, PATIENCE).size());
+      assertEquals(1, reading.next(1, PATIENCE).size());
+    }
   }
 
   @Test
