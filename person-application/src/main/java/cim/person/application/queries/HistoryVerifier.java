@@ -38,7 +38,7 @@ public final class HistoryVerifier {
     private @Nullable PersonRecord record;
 
     void follow(RecordedEvent event) {
-      record = PersonRecord.after(record, event);
+      record = PersonRecord.next(record, event);
     }
 
     HistoryFailure failure(CorruptHistory problem) {

@@ -35,10 +35,15 @@ public record PersonRecord(
   /// @param before the record so far; null before the first event
   /// @throws CorruptHistory when the event does not follow the record, or cannot be folded
   public static PersonRecord after(@Nullable PersonRecord before, RecordedEvent event) {
+    return before != null && event.seq() <= before.head.seq() ? before : next(before, event);
+  }
+
+  /// The record after the event that comes next: one that is already in it is refused as a fork.
+  ///
+  /// @param before the record so far; null before the first event
+  /// @throws CorruptHistory when the event does not follow the record, or cannot be folded
+  public static PersonRecord next(@Nullable PersonRecord before, RecordedEvent event) {
     Head head = before == null ? Head.NONE : before.head;
-    if (before != null && event.seq() <= head.seq()) {
-      return before;
-    }
     head.followedBy(event);
     return follow(before, event);
   }

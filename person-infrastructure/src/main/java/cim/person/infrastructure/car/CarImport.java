@@ -32,6 +32,9 @@ final class CarImport {
   private static final int MOST_EVENTS = 256;
   private static final int MOST_BYTES = 4 << 20;
 
+  /// The most messages of a batch that nats-server takes.
+  private static final int MOST_OF_THE_SERVER = 1_000;
+
   private final JetStreamEventStore store;
   private final UUID run;
   private final Watcher watcher;
@@ -93,12 +96,20 @@ final class CarImport {
     if (entry.seq() <= joints.of(entry.person()).seq()) {
       return;
     }
-    int size = block.bytes().length;
-    if (batch.size() == MOST_EVENTS || batchBytes + size > MOST_BYTES) {
+    RecordedEvent event = EventBlock.open(number, block.cid().toString(), block.bytes());
+    if (isFull(event)) {
       store();
     }
-    batch.add(EventBlock.open(number, block.cid().toString(), block.bytes()));
-    batchBytes += size;
+    batch.add(event);
+    batchBytes += block.bytes().length;
+  }
+
+  /// What one command led to stays in one batch, as it was appended at first.
+  private boolean isFull(RecordedEvent next) {
+    boolean isEnough = batch.size() >= MOST_EVENTS || batchBytes >= MOST_BYTES;
+    return isEnough
+        && (batch.size() == MOST_OF_THE_SERVER
+            || !batch.getLast().command().equals(next.command()));
   }
 
   /// Stores the batch. Its events that another writer has stored meanwhile are left out.

@@ -48,7 +48,7 @@ final class PersonExport implements Export {
     }
 
     void add(RecordedEvent event) {
-      record = PersonRecord.after(record, event);
+      record = PersonRecord.next(record, event);
       size += CarFormat.sectionSize(EveryoneExport.bytes(event).length);
       watcher.see("reading and checking events", event.seq(), 0);
     }

@@ -1,7 +1,6 @@
 package cim.person.infrastructure.index;
 
 import cim.person.application.ports.CorruptHistory;
-import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.PersonId;
@@ -46,9 +45,11 @@ public final class FoldedPersons implements AutoCloseable {
     Folded before = find(event.person());
     Folded after =
         before == null
-            ? new Folded(count, 0, after(event, null))
+            ? new Folded(count, 0, PersonRecord.next(null, event))
             : new Folded(
-                before.number(), before.record().head().position(), after(event, before.record()));
+                before.number(),
+                before.record().head().position(),
+                PersonRecord.next(before.record(), event));
     recent.remove(event.person());
     recent.put(event.person(), after);
     if (before == null) {
@@ -58,13 +59,6 @@ public final class FoldedPersons implements AutoCloseable {
       putAwayTheOldest();
     }
     return after;
-  }
-
-  /// Unlike [PersonRecord#after], which passes over what it knows, this refuses a repetition.
-  private static PersonRecord after(RecordedEvent event, @Nullable PersonRecord before) {
-    Head head = before == null ? Head.NONE : before.head();
-    head.followedBy(event);
-    return PersonRecord.after(before, event);
   }
 
   /// A person as far as the history was read.

@@ -59,20 +59,13 @@ final class RecordFold {
     }
     PersonRecord before = folded.containsKey(person) ? folded.get(person) : saved.apply(person);
     try {
-      folded.put(person, after(before, event));
+      folded.put(person, PersonRecord.next(before, event));
     } catch (CorruptHistory problem) {
       setAside(person, problem);
       return;
     }
     changes.put(RocksKeys.sequence(person, event.seq()), position);
     changes.put(RocksKeys.command(person, event.command(), event.position()), NOTHING);
-  }
-
-  private static PersonRecord after(@Nullable PersonRecord before, RecordedEvent event) {
-    if (before != null) {
-      before.head().followedBy(event);
-    }
-    return PersonRecord.after(before, event);
   }
 
   private boolean isSound(PersonId person) {

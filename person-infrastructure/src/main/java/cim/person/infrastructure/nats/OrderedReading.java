@@ -47,7 +47,15 @@ final class OrderedReading implements EventSource.Reading {
     Message message = ahead == null ? await(deadline) : ahead;
     List<StreamEntry> entries = new ArrayList<>();
     while (message != null) {
-      ahead = take(message, begun, begun.isEmpty() ? limit - entries.size() : Integer.MAX_VALUE);
+      if (message.metaData().streamSequence() != last + 1) {
+        entries.addAll(begun); // the rest of their append is lost
+        begun.clear();
+      }
+      ahead =
+          take(
+              message,
+              begun,
+              begun.isEmpty() ? Math.max(0, limit - entries.size()) : Integer.MAX_VALUE);
       if (ahead != null || !EventMessages.isFollowedByMore(message.getHeaders())) {
         entries.addAll(begun);
         begun.clear();

@@ -29,7 +29,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -153,6 +155,37 @@ class SendingACommandAgainOnJetStreamTest {
       }
       assertEquals(1, answers.stream().filter(answer -> !answer.receipt().replayed()).count());
       assertEquals(before + events.size(), one.store.end());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void withAnotherPayloadAtOnceOneOfTheTwoIsDone(Kind kind) throws Exception {
+    try (WholeNode one = following("one");
+        WholeNode two = following("two");
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Question question = kind.prepare(one);
+      long before = one.store.end();
+      List<Callable<Outcome>> askers = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        WholeNode asked = i % 2 == 0 ? one : two;
+        PersonCommand command = i % 4 < 2 ? question.command() : question.other();
+        askers.add(() -> asked.ask(question.person(), question.id(), command));
+      }
+      Set<List<RecordedEvent>> events = new HashSet<>();
+      int refused = 0;
+      for (Future<Outcome> answer : threads.invokeAll(askers)) {
+        switch (answer.get()) {
+          case Done done -> events.add(done.receipt().events());
+          case Refused(var rejection, _) -> {
+            assertEquals(RejectionCode.COMMAND_ID_REUSED, rejection.code());
+            refused++;
+          }
+        }
+      }
+      assertEquals(1, events.size());
+      assertEquals(4, refused);
+      assertEquals(before + events.iterator().next().size(), one.store.end());
     }
   }
 
