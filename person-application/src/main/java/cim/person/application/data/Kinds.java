@@ -12,7 +12,7 @@ import java.util.Map;
 ///     field `kind` of its own, which no value of an event has
 /// @param byName the records by their names
 /// @param names the names by their records
-record Kinds(String field, Map<String, Class<?>> byName, Map<Class<?>, String> names) {
+public record Kinds(String field, Map<String, Class<?>> byName, Map<Class<?>, String> names) {
   private static final ClassValue<Kinds> ALL =
       new ClassValue<>() {
         @Override
@@ -21,7 +21,7 @@ record Kinds(String field, Map<String, Class<?>> byName, Map<Class<?>, String> n
         }
       };
 
-  static Kinds of(Class<?> sealed) {
+  public static Kinds of(Class<?> sealed) {
     return ALL.get(sealed);
   }
 

@@ -27,9 +27,9 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
   /// @param nullable whether it may be absent
   public record Field(String name, Type type, boolean nullable, MethodHandle accessor) {
     /// The component's value in that record.
-    @Nullable Object in(Object record) {
+    public @Nullable Object in(Object record) {
       try {
-        return accessor.invoke(record);
+        return (Object) accessor.invokeExact(record);
       } catch (Throwable failure) {
         throw new IllegalStateException(
             "cannot read " + name + " of " + record.getClass(), failure);
@@ -42,9 +42,9 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
   }
 
   /// Makes the record; what its constructor throws is thrown.
-  Object make(@Nullable Object[] values) {
+  public Object make(@Nullable Object[] values) {
     try {
-      return constructor.invokeWithArguments(values);
+      return (Object) constructor.invokeExact(values);
     } catch (RuntimeException | Error failure) {
       throw failure;
     } catch (Throwable failure) {
@@ -61,7 +61,9 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
             .toArray(Class<?>[]::new);
     try {
       return new RecordShape(
-          type, fields, MethodHandles.publicLookup().unreflect(type.getMethod("parse", types)));
+          type,
+          fields,
+          spread(MethodHandles.publicLookup().unreflect(type.getMethod("parse", types))));
     } catch (NoSuchMethodException _) {
       return this;
     } catch (IllegalAccessException failure) {
@@ -79,10 +81,17 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
           lookup.findConstructor(type, MethodType.methodType(void.class, types));
       List<Field> fields =
           Arrays.stream(components).map(component -> field(lookup, component)).toList();
-      return new RecordShape(type, fields, constructor);
+      return new RecordShape(type, fields, spread(constructor));
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException("cannot look into " + type, failure);
     }
+  }
+
+  /// Takes all arguments in one array.
+  private static MethodHandle spread(MethodHandle constructor) {
+    return constructor
+        .asSpreader(Object[].class, constructor.type().parameterCount())
+        .asType(MethodType.methodType(Object.class, Object[].class));
   }
 
   private static Field field(MethodHandles.Lookup lookup, RecordComponent component) {
@@ -91,7 +100,9 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
           component.getName(),
           component.getGenericType(),
           component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-          lookup.unreflect(component.getAccessor()));
+          lookup
+              .unreflect(component.getAccessor())
+              .asType(MethodType.methodType(Object.class, Object.class)));
     } catch (IllegalAccessException failure) {
       throw new IllegalStateException(failure);
     }

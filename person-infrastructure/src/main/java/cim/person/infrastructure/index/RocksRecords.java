@@ -1,18 +1,17 @@
 package cim.person.infrastructure.index;
 
-import cim.person.application.data.MalformedData;
-import cim.person.application.data.RecordData;
-import cim.person.application.data.Stored;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
+import cim.person.infrastructure.binary.RecordBytes;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,19 +25,24 @@ import org.jspecify.annotations.Nullable;
 /// the one writer.
 final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   private static final Logger LOG = System.getLogger(RocksRecords.class.getName());
+  private static final int RECENT = 4;
 
   private final RocksTable table;
   private final AtomicLong generation = new AtomicLong();
   private final Progress progress;
   private final Consumer<Finding> findings;
   private final SetAside setAside = new SetAside();
+  private final RecentRecords recent;
   private volatile Seen seen;
 
   /// Opens the directory; what another fold has made there is thrown away.
   ///
+  /// @param cacheBytes memory for blocks of the table; records that have just changed are kept
+  ///     beside it, as many as take a quarter of that when they are stored
   /// @param findings is told what is broken when it is applied
   RocksRecords(Path directory, long cacheBytes, Progress progress, Consumer<Finding> findings)
       throws IOException {
+    this.recent = new RecentRecords(cacheBytes / RECENT);
     this.table = new RocksTable(directory, cacheBytes);
     this.progress = progress;
     this.findings = findings;
@@ -89,19 +93,28 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
       return;
     }
     Seen now = Seen.of(unseen.getLast());
+    List<Stored> stored = new ArrayList<>();
     table.write(
         changes -> {
           RecordFold fold = new RecordFold(changes, this::saved, this::isSetAside);
           unseen.forEach(fold::add);
           fold.folded()
-              .forEach((person, record) -> changes.put(RocksKeys.record(person), bytes(record)));
+              .forEach(
+                  (person, record) -> {
+                    byte[] bytes = bytes(record);
+                    changes.put(RocksKeys.record(person), bytes);
+                    stored.add(new Stored(record, bytes.length));
+                  });
           fold.findings().forEach(this::found);
           changes.put(RocksKeys.STAMP, utf8(FoldStamp.current()));
           changes.put(RocksKeys.SEEN, utf8(now.write()));
         });
+    stored.forEach(each -> recent.put(each.record, each.size));
     seen = now;
     progress.advance(now.position());
   }
+
+  private record Stored(PersonRecord record, int size) {}
 
   private void found(Finding finding) {
     if (finding.person() != null) {
@@ -122,6 +135,7 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
     progress.reset();
     setAside.clear();
     table.clear();
+    recent.clear();
     generation.incrementAndGet(); // … and what was learnt meanwhile is void.
   }
 
@@ -137,10 +151,25 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
 
   /// The records of these persons that are known, in the order of the ids.
   List<PersonRecord> records(List<PersonId> persons) {
-    return table.get(persons.stream().map(RocksKeys::record).toList()).stream()
-        .filter(Objects::nonNull)
-        .map(RocksRecords::record)
-        .toList();
+    List<@Nullable PersonRecord> found = new ArrayList<>();
+    List<PersonId> others = new ArrayList<>();
+    for (PersonId person : persons) {
+      PersonRecord record = recent.get(person);
+      found.add(record);
+      if (record == null) {
+        others.add(person);
+      }
+    }
+    Iterator<byte @Nullable []> read =
+        table.get(others.stream().map(RocksKeys::record).toList()).iterator();
+    List<PersonRecord> records = new ArrayList<>();
+    for (PersonRecord record : found) {
+      byte[] bytes = record == null ? read.next() : null;
+      if (record != null || bytes != null) {
+        records.add(record == null ? record(Objects.requireNonNull(bytes)) : record);
+      }
+    }
+    return records;
   }
 
   @Override
@@ -186,6 +215,10 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   }
 
   private @Nullable PersonRecord saved(PersonId person) {
+    PersonRecord known = recent.get(person);
+    if (known != null) {
+      return known;
+    }
     byte[] bytes = table.get(RocksKeys.record(person));
     return bytes == null ? null : record(bytes);
   }
@@ -195,15 +228,11 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   }
 
   static byte[] bytes(PersonRecord record) {
-    return PlainBytes.write(RecordData.write(record));
+    return RecordBytes.write(record);
   }
 
   static PersonRecord record(byte[] bytes) {
-    try {
-      return Stored.read(PersonRecord.class, PlainBytes.read(bytes));
-    } catch (MalformedData damage) {
-      throw new IllegalStateException("a saved record cannot be read: " + damage.field(), damage);
-    }
+    return RecordBytes.read(PersonRecord.class, bytes);
   }
 
   private static byte[] utf8(String text) {

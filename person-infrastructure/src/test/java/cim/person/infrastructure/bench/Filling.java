@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.IntFunction;
 
 /// Publishes sealed events as fast as one connection allows, which the application never does: it
 /// checks every append.
@@ -24,7 +25,9 @@ final class Filling {
   private Filling() {}
 
   /// Publishes the events 0 to `total` - 1, and waits until all are stored.
-  static void fill(String url, Histories histories, int total, PrintWriter out)
+  ///
+  /// @param events is asked for each number once, in order
+  static void fill(String url, int total, IntFunction<RecordedEvent> events, PrintWriter out)
       throws IOException, InterruptedException, ExecutionException {
     long shown = System.nanoTime();
     Queue<CompletableFuture<PublishAck>> underWay = new ArrayDeque<>();
@@ -35,7 +38,7 @@ final class Filling {
         if (underWay.size() == UNDER_WAY) {
           underWay.remove().get();
         }
-        underWay.add(publish(stream, histories.sealed(number)));
+        underWay.add(publish(stream, events.apply(number)));
         if (System.nanoTime() - shown > SHOWN_EVERY) {
           shown = System.nanoTime();
           out.printf("storing events: %d %%%n", number * 100L / total);

@@ -37,7 +37,7 @@ final class Latencies {
     return new Latencies(nanos);
   }
 
-  private double millis(int percent) {
+  double millis(int percent) {
     int index = Math.min(nanos.length - 1, nanos.length * percent / 100);
     return nanos[index] / 1e6;
   }

@@ -69,7 +69,7 @@ final class TimeTravelBench implements Callable<Integer> {
           TimeUnit.MILLISECONDS.sleep(20);
         }
         Histories histories = new Histories(events, LENGTHS, PERSONS);
-        Filling.fill(server.url(), histories, events, out);
+        Filling.fill(server.url(), events, histories::sealed, out);
         EventStore store = new JetStreamEventStore(nats, settings);
         write(out, measure(out, histories, store));
       }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /// Folders for what a trial keeps.
-final class Folders {
+public final class Folders {
   private Folders() {}
 
   static Path newIn(String name) throws IOException {
@@ -15,7 +15,7 @@ final class Folders {
     return Files.createTempDirectory(parent, name).toAbsolutePath();
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);

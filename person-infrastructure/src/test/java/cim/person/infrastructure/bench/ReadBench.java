@@ -1,0 +1,268 @@
+package cim.person.infrastructure.bench;
+
+import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonOrder;
+import cim.person.application.queries.Persons;
+import cim.person.infrastructure.faults.Folders;
+import cim.person.infrastructure.index.ReadModel;
+import cim.person.infrastructure.index.ReadModelSettings;
+import cim.person.infrastructure.names.SortingOrder;
+import cim.person.infrastructure.nats.EventStream;
+import cim.person.infrastructure.nats.JetStreamEventStore;
+import cim.person.infrastructure.nats.NatsConnection;
+import cim.person.infrastructure.nats.NatsServer;
+import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.nats.Streams;
+import cim.person.infrastructure.nats.StreamsState;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The read models of one node at work: built, opened again, asked, and asked while events come.
+@Command(
+    name = "read",
+    description = {
+      "Measures the read models of one node: their rebuild and restart, queries, and",
+      "how soon events can be seen while they come at a steady rate."
+    },
+    mixinStandardHelpOptions = true)
+final class ReadBench implements Callable<Integer> {
+  private static final int BUSY_RATE = 2_000;
+  private static final int WARM_UP_SECONDS = 5;
+
+  @Option(names = "--persons", defaultValue = "1000000", description = "Persons in the stream.")
+  private int persons;
+
+  @Option(names = "--runs", defaultValue = "3", description = "How often all is measured.")
+  private int runs;
+
+  @Option(
+      names = "--rates",
+      split = ",",
+      defaultValue = "2000,5000,10000",
+      description = "Events a second that are offered.")
+  private List<Integer> rates = List.of();
+
+  @Option(names = "--seconds", defaultValue = "20", description = "How long each rate is offered.")
+  private int seconds;
+
+  @Option(names = "--reads", defaultValue = "2000", description = "Measurements of each query.")
+  private int reads;
+
+  @Option(
+      names = "--write",
+      description = "File to write, below the project; else only to the terminal.")
+  private @Nullable Path document;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it.
+  @Spec
+  private CommandSpec command;
+
+  private final ReadResults results = new ReadResults();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = command.commandLine().getOut();
+    try (NatsServer server = NatsServer.started();
+        ExecutorService threads = Executors.newCachedThreadPool()) {
+      NatsSettings settings = NatsSettings.of(server.url());
+      try (NatsConnection nats = new NatsConnection(settings, threads)) {
+        Streams streams = new Streams(nats, settings);
+        streams.watch();
+        nats.open();
+        while (!(streams.check() instanceof StreamsState.Ready)) {
+          TimeUnit.MILLISECONDS.sleep(20);
+        }
+        Filling.fill(
+            server.url(), persons * Population.EVENTS_EACH, Population.inOrder(persons), out);
+        for (int run = 0; run < runs; run++) {
+          Path directory = Files.createTempDirectory("person-bench");
+          try {
+            measure(new Round(run, directory, nats, settings, server.url(), out));
+          } finally {
+            Folders.delete(directory);
+          }
+        }
+      }
+    }
+    write(out);
+    return 0;
+  }
+
+  private record Round(
+      int number,
+      Path directory,
+      NatsConnection nats,
+      NatsSettings settings,
+      String url,
+      PrintWriter out) {
+    ReadModel open() throws IOException {
+      return new ReadModel(
+          ReadModelSettings.in(directory),
+          new EventStream(nats, settings),
+          new JetStreamEventStore(nats, settings),
+          SortingOrder::text,
+          Thread.ofPlatform().factory(),
+          Thread.ofVirtual().factory(),
+          InstantSource.system());
+    }
+
+    void say(String text, Object... values) {
+      out.printf("run " + (number + 1) + ": " + text + "%n", values);
+      out.flush();
+    }
+  }
+
+  private void measure(Round round) throws Exception {
+    try (ReadModel model = round.open()) {
+      rebuild(round, model);
+    }
+    long begin = System.nanoTime();
+    try (ReadModel model = round.open()) {
+      model.start();
+      awaitReady(round, model);
+      double taken = (System.nanoTime() - begin) / 1e9;
+      round.say("ready again after %.1f s", taken);
+      results.add("restart with the index there", "s", taken);
+      ask(round, model, "", reads);
+      for (int rate : rates) {
+        load(round, model, rate);
+      }
+    }
+  }
+
+  private void rebuild(Round round, ReadModel model) throws Exception {
+    long begin = System.nanoTime();
+    model.start();
+    awaitReady(round, model);
+    double taken = (System.nanoTime() - begin) / 1e9;
+    long position =
+        model.projections().statuses().stream().mapToLong(each -> each.position()).min().orElse(0);
+    round.say("rebuilt %d events in %.1f s", position, taken);
+    results.add("rebuild", "events/s", position / taken);
+  }
+
+  private static void awaitReady(Round round, ReadModel model) throws InterruptedException {
+    long shown = System.nanoTime();
+    while (!model.projections().caughtUp()) {
+      TimeUnit.MILLISECONDS.sleep(10);
+      if (System.nanoTime() - shown > TimeUnit.SECONDS.toNanos(5)) {
+        shown = System.nanoTime();
+        round.say("%s", model.projections().statuses());
+      }
+    }
+  }
+
+  private Map<String, Latencies.Trial> queries(Persons all) {
+    PageRequest firstPage = new PageRequest(20, false, null);
+    Map<String, Latencies.Trial> queries = new LinkedHashMap<>();
+    queries.put(
+        "person by id",
+        random -> {
+          var id = Population.person(random.nextInt(persons));
+          return () -> all.byId(id).orElseThrow();
+        });
+    for (PersonOrder.Field field : PersonOrder.Field.values()) {
+      queries.put(
+          "everyone by " + field,
+          _ -> () -> all.list(new PersonOrder(field, false, Locale.ROOT), firstPage));
+    }
+    return queries;
+  }
+
+  private void ask(Round round, ReadModel model, String when, int times) throws Exception {
+    for (var query : queries(model.persons()).entrySet()) {
+      Latencies latencies = Latencies.of(times, query.getValue());
+      round.say("%s%s: %s ms", query.getKey(), when, latencies.cells());
+      results.add(query.getKey() + when, "ms p95", latencies.millis(95));
+    }
+  }
+
+  private void load(Round round, ReadModel model, int rate) throws Exception {
+    Path acknowledgements = round.directory.resolve("acknowledgements");
+    int count = rate * (seconds + WARM_UP_SECONDS);
+    int seed = round.number * rates.size() + rates.indexOf(rate);
+    Process load =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OfferedLoad.class.getName(),
+                round.url,
+                String.valueOf(rate),
+                String.valueOf(count),
+                String.valueOf(persons),
+                String.valueOf(seed),
+                acknowledgements.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    Visibility visibility = Visibility.watching(model.projections());
+    try {
+      load.inputReader().readLine();
+      try (var go = load.outputWriter()) {
+        go.write("go\n");
+      }
+      TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+      if (rate == BUSY_RATE) {
+        ask(round, model, " while %,d events/s come".formatted(rate), reads / 10);
+      }
+      if (load.waitFor() != 0) {
+        throw new IllegalStateException("the load ended with " + load.exitValue());
+      }
+      awaitVisible(model, Files.readAllLines(acknowledgements));
+      visibility.end();
+      for (var status : model.projections().statuses()) {
+        double[] delays =
+            visibility.delays(status.name(), acknowledgements, rate * WARM_UP_SECONDS);
+        double p50 = delays[delays.length / 2];
+        double p95 = delays[delays.length * 95 / 100];
+        round.say(
+            "%d events/s offered, %s taken: visible in %s after %.1f/%.1f ms (p50/p95)",
+            rate, Files.readAllLines(acknowledgements).getFirst(), status.name(), p50, p95);
+        results.add("visible in %s at %,d events/s".formatted(status.name(), rate), "ms p95", p95);
+      }
+    } finally {
+      visibility.end();
+      load.destroyForcibly();
+    }
+  }
+
+  private static void awaitVisible(ReadModel model, List<String> acknowledgements)
+      throws InterruptedException {
+    long last =
+        acknowledgements.stream()
+            .skip(1)
+            .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
+            .max()
+            .orElse(0);
+    while (model.projections().statuses().stream().anyMatch(each -> each.position() < last)) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    TimeUnit.MILLISECONDS.sleep(50);
+  }
+
+  private void write(PrintWriter out) throws IOException {
+    String table = results.table();
+    out.println(table);
+    out.flush();
+    if (document != null) {
+      Path root = Path.of(System.getProperty("project.root", ".."));
+      Files.writeString(root.resolve(document), table);
+    }
+  }
+}

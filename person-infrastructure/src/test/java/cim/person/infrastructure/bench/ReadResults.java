@@ -1,0 +1,37 @@
+package cim.person.infrastructure.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What was measured, run by run, in the order in which it was measured at first.
+final class ReadResults {
+  private record What(String name, String unit) {}
+
+  private final Map<What, List<Double>> values = new LinkedHashMap<>();
+
+  void add(String name, String unit, double value) {
+    values.computeIfAbsent(new What(name, unit), _ -> new ArrayList<>()).add(value);
+  }
+
+  /// A table with the runs beside each other.
+  String table() {
+    StringBuilder table = new StringBuilder("| what | unit | runs |\n|---|---|---|\n");
+    values.forEach(
+        (what, runs) ->
+            table.append(
+                "| %s | %s | %s |%n"
+                    .formatted(
+                        what.name,
+                        what.unit,
+                        runs.stream().map(ReadResults::number).collect(Collectors.joining(", ")))));
+    return table.toString();
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+  }
+}
