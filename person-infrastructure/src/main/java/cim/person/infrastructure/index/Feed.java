@@ -26,9 +26,10 @@ final class Feed implements AutoCloseable {
   private final EventHub hub;
   private final int batch;
   private final Duration save;
+  private final ThreadFactory threads;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private volatile EventSource.@Nullable Reading current;
+  private volatile @Nullable ReadAhead current;
   private long saved = System.nanoTime();
   private String trouble = "";
 
@@ -44,6 +45,7 @@ final class Feed implements AutoCloseable {
     this.hub = hub;
     this.batch = batch;
     this.save = save;
+    this.threads = threads;
     this.thread = threads.newThread(this::run);
   }
 
@@ -69,11 +71,11 @@ final class Feed implements AutoCloseable {
     checkStream();
     long position = projections.start();
     hub.begin(position);
-    try (EventSource.Reading reading = source.readAfter(position)) {
+    try (ReadAhead reading = new ReadAhead(source.readAfter(position), batch, threads)) {
       current = reading;
       projections.reached(position, source.end());
       while (closing.getCount() > 0) {
-        List<StreamEntry> entries = reading.next(batch, PATIENCE);
+        List<StreamEntry> entries = reading.next(PATIENCE);
         trouble = "";
         if (entries.isEmpty()) {
           checkProgress(position);
@@ -147,7 +149,7 @@ final class Feed implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    EventSource.Reading reading = current;
+    ReadAhead reading = current;
     if (reading != null) {
       reading.close();
     }

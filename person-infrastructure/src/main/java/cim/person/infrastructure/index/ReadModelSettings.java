@@ -25,6 +25,13 @@ public record ReadModelSettings(
   /// What is usual, in that directory.
   public static ReadModelSettings in(Path directory) {
     return new ReadModelSettings(
-        directory, 500, Duration.ofMillis(25), Duration.ofSeconds(30), 64L << 20, 8, 1_000, 10_000);
+        directory,
+        1_000,
+        Duration.ofMillis(25),
+        Duration.ofSeconds(30),
+        64L << 20,
+        8,
+        1_000,
+        10_000);
   }
 }
