@@ -21,10 +21,10 @@ import org.apache.lucene.search.IndexSearcher;
 /// Persons from this node's read models: their order from the index, the rest from the records.
 final class LocalPersons implements Persons {
   private final RocksRecords records;
-  private final ListIndex index;
+  private final LuceneIndex index;
   private final Collations collations;
 
-  LocalPersons(RocksRecords records, ListIndex index, Collations collations) {
+  LocalPersons(RocksRecords records, LuceneIndex index, Collations collations) {
     this.records = records;
     this.index = index;
     this.collations = collations;

@@ -22,8 +22,8 @@ public final class ReadModel implements AutoCloseable {
 
   private final DirectoryLock lock;
   private final RocksRecords records;
-  private final ListIndex index;
-  private final ListProjection list;
+  private final LuceneIndex index;
+  private final LuceneProjection list;
   private final Persons persons;
   private final EventLog log;
   private final FedProjections projections;
@@ -60,10 +60,12 @@ public final class ReadModel implements AutoCloseable {
           opened.add(
               Disposable.open(
                   directory.resolve("list"),
-                  path -> new ListIndex(path, records, collations, sortingText)));
+                  path ->
+                      new LuceneIndex(
+                          path, new PersonDocuments(records, collations, sortingText))));
       opened.keep();
     }
-    list = new ListProjection(index, new Progress(clock), settings.refresh(), threads);
+    list = new LuceneProjection(index, new Progress(clock), settings.refresh(), threads);
     persons = new LocalPersons(records, index, collations);
     log = new StoredEventLog(records, store);
     projections = new FedProjections(List.of(records, list), records.setAside());

@@ -16,8 +16,8 @@ final class Lists implements AutoCloseable {
 
   private final Chronicle chronicle;
   private final RocksRecords records;
-  private final ListIndex index;
-  private final ListProjection list;
+  private final LuceneIndex index;
+  private final LuceneProjection list;
   private final Persons persons;
 
   Lists(Chronicle chronicle, Path directory) throws IOException {
@@ -26,9 +26,12 @@ final class Lists implements AutoCloseable {
     records =
         new RocksRecords(
             directory.resolve("records"), 1 << 20, new Progress(InstantSource.system()), _ -> {});
-    index = new ListIndex(directory.resolve("list"), records, collations, SortingOrder::text);
+    index =
+        new LuceneIndex(
+            directory.resolve("list"),
+            new PersonDocuments(records, collations, SortingOrder::text));
     list =
-        new ListProjection(
+        new LuceneProjection(
             index, new Progress(InstantSource.system()), EVERY, Thread.ofPlatform().factory());
     persons = new LocalPersons(records, index, collations);
   }
@@ -56,7 +59,7 @@ final class Lists implements AutoCloseable {
     return persons;
   }
 
-  ListIndex index() {
+  LuceneIndex index() {
     return index;
   }
 

@@ -12,13 +12,13 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the index of lists up to date: adds what comes, shows it a little later, all together, and
-/// saves it now and then, beside the adding.
-final class ListProjection implements Projection, AutoCloseable {
-  private static final Logger LOG = System.getLogger(ListProjection.class.getName());
+/// Keeps an index up to date: adds what comes, shows it a little later, all together, and saves it
+/// now and then, beside the adding.
+final class LuceneProjection implements Projection, AutoCloseable {
+  private static final Logger LOG = System.getLogger(LuceneProjection.class.getName());
   private static final Duration ENDING = Duration.ofSeconds(10);
 
-  private final ListIndex index;
+  private final LuceneIndex index;
   private final Progress progress;
   private final Duration every;
   private final ThreadFactory threads;
@@ -30,7 +30,7 @@ final class ListProjection implements Projection, AutoCloseable {
   private volatile boolean closed;
 
   /// @param every how long to gather before what was added is shown
-  ListProjection(ListIndex index, Progress progress, Duration every, ThreadFactory threads) {
+  LuceneProjection(LuceneIndex index, Progress progress, Duration every, ThreadFactory threads) {
     this.index = index;
     this.progress = progress;
     this.every = every;
@@ -42,7 +42,7 @@ final class ListProjection implements Projection, AutoCloseable {
 
   @Override
   public String name() {
-    return "list";
+    return index.name();
   }
 
   @Override
@@ -59,7 +59,7 @@ final class ListProjection implements Projection, AutoCloseable {
   public void apply(List<StreamEntry> entries) throws IOException {
     Exception earlier = failure;
     if (earlier != null) {
-      throw new IOException("the index of lists failed", earlier);
+      throw new IOException("the index %s failed".formatted(name()), earlier);
     }
     lock.lock();
     try {
@@ -116,7 +116,7 @@ final class ListProjection implements Projection, AutoCloseable {
     } catch (IOException | RuntimeException problem) {
       if (!closed) {
         failure = problem;
-        LOG.log(Level.ERROR, "lists are no longer up to date", problem);
+        LOG.log(Level.ERROR, "the index " + name() + " is no longer up to date", problem);
       }
     }
   }

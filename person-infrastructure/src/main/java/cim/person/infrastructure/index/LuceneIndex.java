@@ -1,0 +1,132 @@
+package cim.person.infrastructure.index;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
+
+/// An index on disk: what is written to it and what of it is seen. One thread adds, another may
+/// refresh, another commit.
+final class LuceneIndex implements AutoCloseable {
+  private static final String SEEN = "seen";
+  private static final String STAMP = "stamp";
+  private static final double CACHED_MERGE_MEGABYTES = 5;
+  private static final double CACHE_MEGABYTES = 32;
+
+  private final Documents documents;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final SearcherManager searchers;
+  private volatile Seen indexed;
+
+  /// Opens the directory as it was saved; what other documents have made there is thrown away.
+  LuceneIndex(Path path, Documents documents) throws IOException {
+    this.documents = documents;
+    try (Opened opened = new Opened()) {
+      directory =
+          opened.add(
+              new NRTCachingDirectory(
+                  FSDirectory.open(path), CACHED_MERGE_MEGABYTES, CACHE_MEGABYTES));
+      writer = opened.add(new IndexWriter(directory, configuration()));
+      indexed = saved();
+      if (indexed.equals(Seen.NOTHING)) {
+        writer.deleteAll();
+      } else {
+        documents.takeBackAfter(indexed.position(), writer);
+      }
+      searchers = new SearcherManager(writer, null);
+      opened.keep();
+    }
+  }
+
+  private IndexWriterConfig configuration() {
+    TieredMergePolicy merging =
+        new TieredMergePolicy()
+            .setDeletesPctAllowed(50)
+            .setSegmentsPerTier(20)
+            .setFloorSegmentMB(8);
+    IndexWriterConfig configuration =
+        new IndexWriterConfig()
+            .setCommitOnClose(false)
+            .setUseCompoundFile(false)
+            .setMaxFullFlushMergeWaitMillis(0)
+            .setMergePolicy(merging);
+    documents.configure(configuration);
+    return configuration;
+  }
+
+  private Seen saved() throws IOException {
+    if (!DirectoryReader.indexExists(directory) || writer.getLiveCommitData() == null) {
+      return Seen.NOTHING;
+    }
+    Seen seen = Seen.NOTHING;
+    boolean current = false;
+    for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
+      if (entry.getKey().equals(SEEN)) {
+        seen = Seen.read(entry.getValue());
+      }
+      current |= entry.getKey().equals(STAMP) && entry.getValue().equals(documents.stamp());
+    }
+    return current ? seen : Seen.NOTHING;
+  }
+
+  String name() {
+    return documents.name();
+  }
+
+  Seen indexed() {
+    return indexed;
+  }
+
+  SearcherManager searchers() {
+    return searchers;
+  }
+
+  /// Takes in what of these entries it has not seen.
+  void add(List<StreamEntry> entries) throws IOException {
+    List<StreamEntry> unseen =
+        entries.stream().filter(entry -> entry.position() > indexed.position()).toList();
+    if (!unseen.isEmpty()) {
+      documents.write(unseen, writer);
+      indexed = Seen.of(unseen.getLast());
+    }
+  }
+
+  /// Makes what was added until now visible to searches that begin from now on.
+  void refresh() throws IOException {
+    searchers.maybeRefreshBlocking();
+  }
+
+  /// Writes what was added until now to disk, with the position.
+  void commit() throws IOException {
+    Seen saved = indexed;
+    Map<String, String> about = Map.of(SEEN, saved.write(), STAMP, documents.stamp());
+    writer.setLiveCommitData(about.entrySet());
+    writer.commit();
+  }
+
+  void clear() throws IOException {
+    indexed = Seen.NOTHING;
+    writer.deleteAll();
+    refresh();
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (directory;
+        writer;
+        searchers) {
+      if (writer.isOpen()) {
+        commit();
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package cim.person.infrastructure.index;
+
+import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.PersonRecord;
+import cim.person.domain.values.PersonId;
+import cim.person.domain.values.PersonName;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+
+/// One document for each person, by which lists are ordered and persons are found.
+///
+/// A document is made from the person's newest record, never from one event, so that reading a part
+/// of the stream once more ends in the same index.
+///
+/// @param records the records, which have seen every entry before it comes here
+/// @param sortingText what a name is sorted by
+record PersonDocuments(
+    RocksRecords records, Collations collations, Function<PersonName, String> sortingText)
+    implements Documents {
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public String stamp() {
+    return FoldStamp.current();
+  }
+
+  @Override
+  public void configure(IndexWriterConfig configuration) {
+    configuration.setMergedSegmentWarmer(segment -> collations.warm(segment, ListFields.NAME));
+  }
+
+  @Override
+  public void write(List<StreamEntry> entries, IndexWriter writer) throws IOException {
+    Set<PersonId> persons = new LinkedHashSet<>();
+    for (StreamEntry entry : entries) {
+      if (entry instanceof StreamEntry.Event(RecordedEvent event, _)) {
+        persons.add(event.person());
+      }
+    }
+    for (PersonRecord person : records.records(new ArrayList<>(persons))) {
+      PersonName name = person.state().name();
+      String text = name == null ? "" : sortingText.apply(name);
+      writer.updateDocument(ListFields.term(person), ListFields.document(person, text));
+    }
+  }
+
+  /// What is ahead of the position is written again, from the newest record.
+  @Override
+  public void takeBackAfter(long position, IndexWriter writer) {}
+}
