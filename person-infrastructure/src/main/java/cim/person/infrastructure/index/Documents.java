@@ -10,14 +10,23 @@ interface Documents {
   /// The name that operators see.
   String name();
 
-  /// Says how the documents are made. An index with another stamp is made anew.
-  String stamp();
-
   /// Sets what this index wants otherwise than others.
   default void configure(IndexWriterConfig configuration) {}
 
   /// Writes what these entries change. They are next in the stream.
   void write(List<StreamEntry> entries, IndexWriter writer) throws IOException;
+
+  /// Whether [#fill] can make them all.
+  default boolean canFill() {
+    return false;
+  }
+
+  /// Writes the documents of everything that was read before into an empty index.
+  ///
+  /// @return up to where that goes in the stream
+  default Seen fill(IndexWriter writer, Filling filling) throws IOException {
+    throw new UnsupportedOperationException(name() + " is fed from the beginning");
+  }
 
   /// Takes back what may have been written of entries beyond a position, all of which come again:
   /// a commit saves, beside the position, what was written while it began.

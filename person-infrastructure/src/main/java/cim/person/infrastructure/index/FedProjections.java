@@ -17,15 +17,18 @@ final class FedProjections implements Projections {
 
   private final List<Projection> all;
   private final SetAside setAside;
+  private final boolean isNew;
   private volatile int working;
   private volatile State state = State.WAITING;
   private volatile long end;
+  private volatile boolean ending;
   private volatile long goal = UNKNOWN;
 
   FedProjections(List<Projection> all, SetAside setAside) {
     this.all = List.copyOf(all);
     this.setAside = setAside;
     this.working = all.size();
+    this.isNew = all.stream().allMatch(projection -> projection.seen().position() == 0);
   }
 
   List<Seen> seen() {
@@ -34,7 +37,7 @@ final class FedProjections implements Projections {
 
   /// The position after which the feed begins.
   long start() {
-    return seen().stream().mapToLong(Seen::position).min().orElse(end);
+    return fed().stream().map(Projection::seen).mapToLong(Seen::position).min().orElse(end);
   }
 
   /// The newest position of the stream, as far as it is known.
@@ -43,23 +46,61 @@ final class FedProjections implements Projections {
   }
 
   void apply(List<StreamEntry> entries) {
-    for (int i = 0; i < working; i++) {
-      Projection projection = all.get(i);
-      try {
-        if (state == State.FOLLOWING) {
-          projection.progress().expect(entries);
-        }
-        projection.apply(entries);
-      } catch (IOException | RuntimeException failure) {
-        LOG.log(Level.ERROR, "the read model " + projection.name() + " has failed", failure);
-        working = i;
-      }
+    for (Projection projection : fed()) {
+      attempt(
+          projection,
+          () -> {
+            projection.progress().reading(entries, state == State.FOLLOWING);
+            projection.apply(entries);
+          });
     }
   }
 
-  /// Says how far the feed has come, and how far the stream goes.
+  private Filling filling(Projection projection) {
+    return new Filling() {
+      @Override
+      public boolean isEnding() {
+        return ending;
+      }
+
+      @Override
+      public void reached(double share) {
+        projection.progress().filled(share);
+      }
+    };
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private void attempt(Projection projection, Work work) {
+    if (all.indexOf(projection) >= working) {
+      return; // one before it has just failed
+    }
+    try {
+      work.run();
+    } catch (IOException | RuntimeException failure) {
+      if (ending) {
+        return;
+      }
+      LOG.log(Level.ERROR, "the read model " + projection.name() + " has failed", failure);
+      projection.progress().failed(failure);
+      working = all.indexOf(projection);
+    }
+  }
+
+  /// Says how far the feed has come, and how far the stream goes. At its end, the read models that
+  /// have nothing yet are filled.
   void reached(long position, long streamEnd) {
     end = streamEnd;
+    if (position >= streamEnd) {
+      for (Projection projection : active()) {
+        if (projection.isToBeFilled() && !ending) {
+          attempt(projection, () -> projection.fill(filling(projection)));
+        }
+      }
+    }
     state = position < streamEnd ? State.CATCHING_UP : State.FOLLOWING;
     if (goal == UNKNOWN && position >= streamEnd) {
       goal = streamEnd;
@@ -92,6 +133,15 @@ final class FedProjections implements Projections {
     }
   }
 
+  /// Has them stop what takes long.
+  void end() {
+    ending = true;
+  }
+
+  private List<Projection> fed() {
+    return active().stream().filter(projection -> !projection.isToBeFilled()).toList();
+  }
+
   private List<Projection> active() {
     return all.subList(0, working);
   }
@@ -105,15 +155,28 @@ final class FedProjections implements Projections {
     Progress progress = projection.progress();
     Progress.Delays delays = progress.delays();
     long position = progress.visible();
+    long lag = Math.max(0, end - position);
     return new ProjectionStatus(
         projection.name(),
-        all.indexOf(projection) < working ? state : State.FAILED,
+        state(projection),
         position,
-        Math.max(0, end - position),
+        lag,
+        lag == 0 ? 0 : progress.lagMillis(),
+        progress.eventsPerSecond(),
+        projection.isToBeFilled() ? progress.filled() : end == 0 ? 1 : (double) (end - lag) / end,
         delays.median(),
         delays.p95(),
         setAside.named(),
-        setAside.count());
+        setAside.count(),
+        progress.error());
+  }
+
+  private State state(Projection projection) {
+    if (all.indexOf(projection) >= working) {
+      return State.FAILED;
+    }
+    boolean made = isNew || projection.isToBeFilled();
+    return made && !caughtUp() && state != State.WAITING ? State.REBUILDING : state;
   }
 
   @Override

@@ -17,7 +17,6 @@ import org.apache.lucene.store.NRTCachingDirectory;
 /// refresh, another commit.
 final class LuceneIndex implements AutoCloseable {
   private static final String SEEN = "seen";
-  private static final String STAMP = "stamp";
   private static final double CACHED_MERGE_MEGABYTES = 5;
   private static final double CACHE_MEGABYTES = 32;
 
@@ -27,7 +26,7 @@ final class LuceneIndex implements AutoCloseable {
   private final SearcherManager searchers;
   private volatile Seen indexed;
 
-  /// Opens the directory as it was saved; what other documents have made there is thrown away.
+  /// Opens the directory as it was saved.
   LuceneIndex(Path path, Documents documents) throws IOException {
     this.documents = documents;
     try (Opened opened = new Opened()) {
@@ -67,15 +66,12 @@ final class LuceneIndex implements AutoCloseable {
     if (!DirectoryReader.indexExists(directory) || writer.getLiveCommitData() == null) {
       return Seen.NOTHING;
     }
-    Seen seen = Seen.NOTHING;
-    boolean current = false;
     for (Map.Entry<String, String> entry : writer.getLiveCommitData()) {
       if (entry.getKey().equals(SEEN)) {
-        seen = Seen.read(entry.getValue());
+        return Seen.read(entry.getValue());
       }
-      current |= entry.getKey().equals(STAMP) && entry.getValue().equals(documents.stamp());
     }
-    return current ? seen : Seen.NOTHING;
+    return Seen.NOTHING;
   }
 
   String name() {
@@ -100,6 +96,16 @@ final class LuceneIndex implements AutoCloseable {
     }
   }
 
+  boolean canBeFilled() {
+    return documents.canFill();
+  }
+
+  /// Takes in all at once what was read before.
+  void fill(Filling filling) throws IOException {
+    writer.deleteAll();
+    indexed = documents.fill(writer, filling);
+  }
+
   /// Makes what was added until now visible to searches that begin from now on.
   void refresh() throws IOException {
     searchers.maybeRefreshBlocking();
@@ -108,8 +114,7 @@ final class LuceneIndex implements AutoCloseable {
   /// Writes what was added until now to disk, with the position.
   void commit() throws IOException {
     Seen saved = indexed;
-    Map<String, String> about = Map.of(SEEN, saved.write(), STAMP, documents.stamp());
-    writer.setLiveCommitData(about.entrySet());
+    writer.setLiveCommitData(Map.of(SEEN, saved.write()).entrySet());
     writer.commit();
   }
 

@@ -28,6 +28,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
   private final Thread refresher;
   private volatile @Nullable Exception failure;
   private volatile boolean closed;
+  private boolean filled;
 
   /// @param every how long to gather before what was added is shown
   LuceneProjection(LuceneIndex index, Progress progress, Duration every, ThreadFactory threads) {
@@ -35,6 +36,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
     this.progress = progress;
     this.every = every;
     this.threads = threads;
+    filled = index.indexed().position() > 0;
     progress.advance(index.indexed().position());
     refresher = threads.newThread(this::refreshWhileOpen);
     refresher.start();
@@ -63,7 +65,30 @@ final class LuceneProjection implements Projection, AutoCloseable {
     }
     lock.lock();
     try {
+      filled = true;
       index.add(entries);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public boolean isToBeFilled() {
+    lock.lock();
+    try {
+      return !filled && index.canBeFilled();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public void fill(Filling filling) throws IOException {
+    index.fill(filling);
+    lock.lock();
+    try {
+      filled = true;
       changed.signalAll();
     } finally {
       lock.unlock();
@@ -94,6 +119,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
     lock.lock();
     try {
       index.clear();
+      filled = false;
       progress.reset();
     } finally {
       lock.unlock();

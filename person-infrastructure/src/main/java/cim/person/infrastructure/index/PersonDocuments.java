@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 
@@ -29,11 +30,6 @@ record PersonDocuments(
   }
 
   @Override
-  public String stamp() {
-    return FoldStamp.current();
-  }
-
-  @Override
   public void configure(IndexWriterConfig configuration) {
     configuration.setMergedSegmentWarmer(segment -> collations.warm(segment, ListFields.NAME));
   }
@@ -47,10 +43,23 @@ record PersonDocuments(
       }
     }
     for (PersonRecord person : records.records(new ArrayList<>(persons))) {
-      PersonName name = person.state().name();
-      String text = name == null ? "" : sortingText.apply(name);
-      writer.updateDocument(ListFields.term(person), ListFields.document(person, text));
+      writer.updateDocument(ListFields.term(person), document(person));
     }
+  }
+
+  private Document document(PersonRecord person) {
+    PersonName name = person.state().name();
+    return ListFields.document(person, name == null ? "" : sortingText.apply(name));
+  }
+
+  @Override
+  public boolean canFill() {
+    return true;
+  }
+
+  @Override
+  public Seen fill(IndexWriter writer, Filling filling) throws IOException {
+    return records.forAll(person -> writer.addDocument(document(person)), filling);
   }
 
   /// What is ahead of the position is written again, from the newest record.

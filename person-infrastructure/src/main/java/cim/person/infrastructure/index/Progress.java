@@ -10,9 +10,10 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The position up to which a read model's readers see the stream, those who wait for it to move,
-/// and how long events took to become visible. Thread-safe.
+/// how fast it moves and how long events took to become visible. Thread-safe.
 final class Progress {
   private static final int MEASURED = 1_000;
   private static final int MOST_PENDING = 20_000;
@@ -29,17 +30,27 @@ final class Progress {
   private final Condition moved = lock.newCondition();
   private final Queue<Stored> pending = new ArrayDeque<>();
   private final long[] micros = new long[MEASURED];
+  private final Rate rate = new Rate();
   private long measurements;
   private long visible;
+  private @Nullable Instant newest;
+  private double filled;
+  private @Nullable String error;
 
   Progress(InstantSource clock) {
     this.clock = clock;
   }
 
-  /// Has the time until these entries are visible measured.
-  void expect(List<StreamEntry> entries) {
+  /// Says what is being taken in.
+  ///
+  /// @param measured whether the time until it is visible counts
+  void reading(List<StreamEntry> entries, boolean measured) {
     lock.lock();
     try {
+      newest = entries.getLast().storedAt();
+      if (!measured) {
+        return;
+      }
       for (StreamEntry entry : entries) {
         if (entry.position() > visible && pending.size() < MOST_PENDING) {
           pending.add(new Stored(entry.position(), entry.storedAt()));
@@ -54,8 +65,9 @@ final class Progress {
   void advance(long position) {
     lock.lock();
     try {
-      visible = Math.max(visible, position);
       Instant now = clock.instant();
+      rate.count(Math.max(0, position - visible), now.getEpochSecond());
+      visible = Math.max(visible, position);
       for (Stored next = pending.peek();
           next != null && next.position <= visible;
           next = pending.peek()) {
@@ -74,6 +86,8 @@ final class Progress {
     lock.lock();
     try {
       visible = 0;
+      newest = null;
+      filled = 0;
       pending.clear();
     } finally {
       lock.unlock();
@@ -103,6 +117,67 @@ final class Progress {
         }
       }
       return true;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Says how much is done of what is made all at once.
+  void filled(double share) {
+    lock.lock();
+    try {
+      filled = Math.max(filled, share);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  double filled() {
+    lock.lock();
+    try {
+      return filled;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Says what has gone wrong.
+  void failed(Exception failure) {
+    lock.lock();
+    try {
+      error = clock.instant() + ": " + failure.getMessage();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// What has gone wrong last, with its time; null when nothing has.
+  @Nullable String error() {
+    lock.lock();
+    try {
+      return error;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  double eventsPerSecond() {
+    lock.lock();
+    try {
+      return rate.perSecond(clock.instant().getEpochSecond());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// For how many milliseconds the oldest event that is not visible yet has been stored, as far as
+  /// it was read; for those that were not, the newest that was read stands in.
+  long lagMillis() {
+    lock.lock();
+    try {
+      Stored oldest = pending.peek();
+      Instant since = oldest == null ? newest : oldest.at;
+      return since == null ? 0 : Math.max(0, Duration.between(since, clock.instant()).toMillis());
     } finally {
       lock.unlock();
     }

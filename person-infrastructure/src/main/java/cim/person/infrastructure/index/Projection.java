@@ -14,6 +14,16 @@ interface Projection {
   /// Takes in what comes next. Entries that it has seen already may come again, and change nothing.
   void apply(List<StreamEntry> entries) throws IOException;
 
+  /// Whether it has nothing yet and is to be filled from the read models before it, once they have
+  /// come to the end of the stream, which is faster than being fed from the beginning.
+  default boolean isToBeFilled() {
+    return false;
+  }
+
+  /// Takes in, all at once, what the read models before it have.
+  ///
+  default void fill(Filling filling) throws IOException {}
+
   /// Begins to write to disk what is only in memory.
   void save() throws IOException;
 

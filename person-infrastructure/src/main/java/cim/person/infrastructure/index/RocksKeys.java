@@ -18,7 +18,10 @@ final class RocksKeys {
   static final byte[] BEYOND = {'['};
 
   static final byte[] SEEN = "Mseen".getBytes(StandardCharsets.US_ASCII);
-  static final byte[] STAMP = "Mstamp".getBytes(StandardCharsets.US_ASCII);
+
+  /// Records are visited in so many slices, by the first byte of the person's id.
+  static final int SLICES = 0x100;
+
   static final byte[] PROBLEMS = {'X'};
   static final byte[] BROKEN = {'B'};
 
@@ -29,6 +32,11 @@ final class RocksKeys {
   /// The folded record of a person.
   static byte[] record(PersonId person) {
     return put(start('P', UUID_BYTES), person.value()).array();
+  }
+
+  /// Begins the keys of a slice of all records.
+  static byte[] slice(int number) {
+    return new byte[] {'P', (byte) number};
   }
 
   /// Why a person is set aside.

@@ -1,13 +1,14 @@
 package cim.person.infrastructure.index;
 
+import static java.util.Objects.requireNonNull;
+
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.binary.RecordBytes;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,14 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The folded persons, and where their events stand, in RocksDB. Readers may be many; the feed is
 /// the one writer.
 final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
-  private static final Logger LOG = System.getLogger(RocksRecords.class.getName());
   private static final int RECENT = 4;
 
   private final RocksTable table;
@@ -35,7 +37,7 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   private final RecentRecords recent;
   private volatile Seen seen;
 
-  /// Opens the directory; what another fold has made there is thrown away.
+  /// Opens the directory as it was saved.
   ///
   /// @param cacheBytes memory for blocks of the table; records that have just changed are kept
   ///     beside it, as many as take a quarter of that when they are stored
@@ -56,11 +58,6 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   }
 
   private Seen begin() {
-    byte[] stamp = table.get(RocksKeys.STAMP);
-    if (stamp != null && !FoldStamp.current().equals(text(stamp))) {
-      LOG.log(Level.INFO, "the records were folded by another version: they are made anew");
-      table.clear();
-    }
     byte[] saved = table.get(RocksKeys.SEEN);
     table.scan(RocksKeys.PROBLEMS, (key, _) -> setAside.add(RocksKeys.personOfProblem(key)));
     return saved == null ? Seen.NOTHING : Seen.read(text(saved));
@@ -106,7 +103,6 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
                     stored.add(new Stored(record, bytes.length));
                   });
           fold.findings().forEach(this::found);
-          changes.put(RocksKeys.STAMP, utf8(FoldStamp.current()));
           changes.put(RocksKeys.SEEN, utf8(now.write()));
         });
     stored.forEach(each -> recent.put(each.record, each.size));
@@ -166,10 +162,48 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
     for (PersonRecord record : found) {
       byte[] bytes = record == null ? read.next() : null;
       if (record != null || bytes != null) {
-        records.add(record == null ? record(Objects.requireNonNull(bytes)) : record);
+        records.add(record == null ? record(requireNonNull(bytes)) : record);
       }
     }
     return records;
+  }
+
+  /// What is done with one record after the other.
+  interface Visitor {
+    void visit(PersonRecord record) throws IOException;
+  }
+
+  /// Visits all records, on all processors at once.
+  ///
+  /// @return how far they have seen the stream
+  /// @throws IOException also when the rest was not visited
+  Seen forAll(Visitor visitor, Filling filling) throws IOException {
+    Seen reached = seen;
+    AtomicInteger done = new AtomicInteger();
+    try {
+      IntStream.range(0, RocksKeys.SLICES)
+          .parallel()
+          .forEach(
+              slice -> {
+                table.scan(
+                    RocksKeys.slice(slice), (_, value) -> visit(value, visitor, filling));
+                filling.reached((double) done.incrementAndGet() / RocksKeys.SLICES);
+              });
+    } catch (UncheckedIOException failure) {
+      throw requireNonNull(failure.getCause());
+    }
+    return reached;
+  }
+
+  private static void visit(byte[] record, Visitor visitor, Filling filling) {
+    try {
+      if (filling.isEnding()) {
+        throw new IOException("this node is closing");
+      }
+      visitor.visit(record(record));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   @Override
