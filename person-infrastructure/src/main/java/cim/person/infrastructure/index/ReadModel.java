@@ -24,6 +24,8 @@ public final class ReadModel implements AutoCloseable {
   private final RocksRecords records;
   private final LuceneIndex index;
   private final LuceneProjection list;
+  private final LuceneIndex eventIndex;
+  private final LuceneProjection events;
   private final Persons persons;
   private final EventLog log;
   private final FedProjections projections;
@@ -63,12 +65,18 @@ public final class ReadModel implements AutoCloseable {
                   path ->
                       new LuceneIndex(
                           path, new PersonDocuments(records, collations, sortingText))));
+      eventIndex =
+          opened.add(
+              Disposable.open(
+                  directory.resolve("events"),
+                  path -> new LuceneIndex(path, new EventDocuments())));
       opened.keep();
     }
     list = new LuceneProjection(index, new Progress(clock), settings.refresh(), threads);
+    events = new LuceneProjection(eventIndex, new Progress(clock), settings.refresh(), threads);
     persons = new LocalPersons(records, index, collations);
-    log = new StoredEventLog(records, store);
-    projections = new FedProjections(List.of(records, list), records.setAside());
+    log = new StoredEventLog(records, eventIndex, store);
+    projections = new FedProjections(List.of(records, list, events), records.setAside());
     hub =
         new EventHub(
             store,
@@ -118,7 +126,8 @@ public final class ReadModel implements AutoCloseable {
   public void close() throws IOException {
     try (lock;
         records;
-        list) {
+        list;
+        events) {
       hub.close();
       feed.close();
     }
