@@ -128,7 +128,7 @@ class Wiring {
                 projections,
                 freshness,
                 pages),
-            new EventQueries(log, pages),
+            new EventQueries(log, freshness, pages),
             new HistoryQueries(new HistoryVerifier(store)),
             new PersonFields(log, pages),
             new IdentityFields(names),

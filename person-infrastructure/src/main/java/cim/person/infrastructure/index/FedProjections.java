@@ -134,7 +134,7 @@ final class FedProjections implements Projections {
   }
 
   /// Has them stop what takes long.
-  void end() {
+  void abandon() {
     ending = true;
   }
 

@@ -1,6 +1,7 @@
 package cim.person.infrastructure.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -84,6 +86,24 @@ final class LuceneIndex implements AutoCloseable {
 
   SearcherManager searchers() {
     return searchers;
+  }
+
+  interface Search<T> {
+    T on(IndexSearcher searcher) throws IOException;
+  }
+
+  /// Searches what is visible now.
+  <T> T searching(Search<T> search) {
+    try {
+      IndexSearcher searcher = searchers.acquire();
+      try {
+        return search.on(searcher);
+      } finally {
+        searchers.release(searcher);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("the index %s cannot be read".formatted(name()), failure);
+    }
   }
 
   /// Takes in what of these entries it has not seen.

@@ -8,27 +8,21 @@ import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// All that this node reads from: its read models, opened, fed and closed together.
+///
+/// When another version of the fold has made those that are there, they are read from and fed until
+/// this version's, which are made beside them, have caught up.
 public final class ReadModel implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(ReadModel.class.getName());
-
   private final DirectoryLock lock;
-  private final RocksRecords records;
-  private final LuceneIndex index;
-  private final LuceneProjection list;
-  private final Persons persons;
-  private final EventLog log;
-  private final FedProjections projections;
+  private final Generation current;
+  private final Serving serving;
   private final EventHub hub;
-  private final Feed feed;
+  private final @Nullable Replacement replacement;
 
   /// Opens the read models as they were saved. Nothing is fed before [#start].
   ///
@@ -45,64 +39,60 @@ public final class ReadModel implements AutoCloseable {
       ThreadFactory subscriberThreads,
       InstantSource clock)
       throws IOException {
-    Path directory = settings.directory();
-    Collations collations = new Collations(settings.collations());
-    try (Opened opened = new Opened()) {
-      lock = opened.add(DirectoryLock.take(directory));
-      records =
-          opened.add(
-              Disposable.open(
-                  directory.resolve("records"),
-                  path ->
-                      new RocksRecords(
-                          path, settings.cacheBytes(), new Progress(clock), ReadModel::report)));
-      index =
-          opened.add(
-              Disposable.open(
-                  directory.resolve("list"),
-                  path ->
-                      new LuceneIndex(
-                          path, new PersonDocuments(records, collations, sortingText))));
-      opened.keep();
-    }
-    list = new LuceneProjection(index, new Progress(clock), settings.refresh(), threads);
-    persons = new LocalPersons(records, index, collations);
-    log = new StoredEventLog(records, store);
-    projections = new FedProjections(List.of(records, list), records.setAside());
-    hub =
-        new EventHub(
-            store,
-            projections::isFollowing,
-            settings.buffer(),
-            settings.mostSubscribers(),
-            subscriberThreads);
-    feed = new Feed(source, projections, hub, settings.batch(), settings.save(), threads);
+    this(
+        new Generation.Means(settings, source, store, sortingText, threads, clock),
+        subscriberThreads,
+        FoldStamp.current());
   }
 
-  private static void report(Finding finding) {
-    String problem = finding.problem().getMessage();
-    if (finding.person() == null) {
-      LOG.log(Level.ERROR, "{0}", problem);
-    } else {
-      LOG.log(Level.ERROR, "person {0} is set aside: {1}", finding.person(), problem);
+  /// @param stamp by which fold the read models are made
+  ReadModel(Generation.Means means, ThreadFactory subscriberThreads, FoldStamp stamp)
+      throws IOException {
+    ReadModelSettings settings = means.settings();
+    try (Opened opened = new Opened()) {
+      lock = opened.add(DirectoryLock.take(settings.directory()));
+      hub =
+          new EventHub(
+              means.store(),
+              this::isFollowing,
+              settings.buffer(),
+              settings.mostSubscribers(),
+              subscriberThreads);
+      Versions versions = new Versions(settings.directory(), stamp);
+      Generation before = versions.openBefore(directory -> new Generation(directory, means, hub));
+      if (before != null) {
+        opened.add(before);
+      }
+      current = opened.add(new Generation(versions.current(), means, hub));
+      serving = new Serving(before == null ? current : before);
+      replacement =
+          before == null ? null : new Replacement(serving, before, current, means.threads());
+      opened.keep();
     }
+  }
+
+  private boolean isFollowing() {
+    return serving.current().projections().isFollowing();
   }
 
   /// Begins to follow the stream.
   public void start() {
-    feed.start();
+    if (replacement != null) {
+      replacement.start();
+    }
+    current.start();
   }
 
   public LocalRecords localRecords() {
-    return records;
+    return new ServedRecords(serving, current);
   }
 
   public Persons persons() {
-    return persons;
+    return new ServedPersons(serving);
   }
 
   public EventLog eventLog() {
-    return log;
+    return new ServedEventLog(serving);
   }
 
   public EventFeed eventFeed() {
@@ -110,17 +100,16 @@ public final class ReadModel implements AutoCloseable {
   }
 
   public Projections projections() {
-    return projections;
+    return new ServedProjections(serving, current);
   }
 
-  /// Ends subscriptions and feed, and saves everything.
+  /// Ends subscriptions and feeds, and saves everything.
   @Override
   public void close() throws IOException {
     try (lock;
-        records;
-        list) {
+        current;
+        replacement) {
       hub.close();
-      feed.close();
     }
   }
 }

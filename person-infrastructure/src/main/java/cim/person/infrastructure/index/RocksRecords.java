@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -185,8 +187,7 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
           .parallel()
           .forEach(
               slice -> {
-                table.scan(
-                    RocksKeys.slice(slice), (_, value) -> visit(value, visitor, filling));
+                table.scan(RocksKeys.slice(slice), (_, value) -> visit(value, visitor, filling));
                 filling.reached((double) done.incrementAndGet() / RocksKeys.SLICES);
               });
     } catch (UncheckedIOException failure) {
@@ -234,6 +235,26 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
         .filter(Objects::nonNull)
         .map(bytes -> RocksKeys.position(bytes))
         .toList();
+  }
+
+  /// The positions of these of the persons' events, of each person as far as they are known.
+  Map<PersonId, List<Long>> positionsOf(Map<PersonId, List<Long>> seqs) {
+    List<byte[]> keys = new ArrayList<>();
+    seqs.forEach((person, some) -> some.forEach(seq -> keys.add(RocksKeys.sequence(person, seq))));
+    List<byte @Nullable []> found = table.get(keys);
+    Map<PersonId, List<Long>> positions = new LinkedHashMap<>();
+    int begin = 0;
+    for (Map.Entry<PersonId, List<Long>> each : seqs.entrySet()) {
+      int end = begin + each.getValue().size();
+      positions.put(
+          each.getKey(),
+          found.subList(begin, end).stream()
+              .takeWhile(Objects::nonNull)
+              .map(bytes -> RocksKeys.position(bytes))
+              .toList());
+      begin = end;
+    }
+    return positions;
   }
 
   /// The positions of messages that are no events, ascending.

@@ -3,28 +3,35 @@ package cim.person.infrastructure.index;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.BadCursor;
+import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// The log of events: which ones, this node's records know; what they say, the event store.
+/// The log of events: which ones, this node's records know, and for a filter its index of events;
+/// what they say, the event store.
 final class StoredEventLog implements EventLog {
-  private static final String OF_ALL = "events:";
+  private static final NumberedList OF_ALL = new NumberedList("events:");
+  private static final NumberedList FILTERED = new NumberedList("events?");
 
   private final RocksRecords records;
+  private final LuceneIndex index;
   private final EventStore store;
 
-  StoredEventLog(RocksRecords records, EventStore store) {
+  /// @param index the index of events
+  StoredEventLog(RocksRecords records, LuceneIndex index, EventStore store) {
     this.records = records;
+    this.index = index;
     this.store = store;
   }
 
@@ -36,23 +43,31 @@ final class StoredEventLog implements EventLog {
         : Optional.of(store.at(List.of(position.getAsLong())).getFirst());
   }
 
+  /// The records know of an event before the index shows it, so what they can list, they do.
   @Override
-  public Page<RecordedEvent> of(PersonId person, PageRequest page) {
-    String list = OF_ALL + person + ":";
-    long last = records.record(person).map(PersonRecord::head).map(head -> head.seq()).orElse(0L);
-    Numbers seqs = Numbers.of(page, from(list, page), last, List.of());
-    List<Long> positions =
-        seqs.chosen().isEmpty()
-            ? List.of()
-            : records.positionsOf(person, seqs.chosen().getFirst(), seqs.chosen().getLast());
-    return page(list, seqs, store.at(positions));
+  public Page<RecordedEvent> find(EventFilter filter, PageRequest page) {
+    if (filter.equals(EventFilter.EVERYTHING)) {
+      return all(page);
+    }
+    PersonId person = filter.person();
+    return person != null && filter.equals(EventFilter.of(person))
+        ? Optional.ofNullable(ofEach(List.of(person), page).get(person)).orElseThrow(BadCursor::new)
+        : filtered(filter, page);
   }
 
-  @Override
-  public Page<RecordedEvent> all(PageRequest page) {
+  private Page<RecordedEvent> all(PageRequest page) {
+    long from = OF_ALL.from(page).orElseThrow(BadCursor::new);
     long last = records.seen().position();
-    Numbers positions = Numbers.of(page, from(OF_ALL, page), last, records.brokenPositions());
-    return page(OF_ALL, positions, events(positions));
+    Numbers positions = Numbers.of(page, from, last, records.brokenPositions());
+    return OF_ALL.page(positions, events(positions));
+  }
+
+  private Page<RecordedEvent> filtered(EventFilter filter, PageRequest page) {
+    long from = FILTERED.from(page).orElseThrow(BadCursor::new);
+    long end = index.indexed().position();
+    Numbers positions =
+        index.searching(searcher -> new FilteredEvents(searcher, filter, end).part(page, from));
+    return FILTERED.page(positions, events(positions));
   }
 
   /// Neighbours come fastest as a page of the stream.
@@ -67,34 +82,41 @@ final class StoredEventLog implements EventLog {
     return store.at(positions.chosen());
   }
 
-  private static Page<RecordedEvent> page(
-      String list, Numbers numbers, List<RecordedEvent> events) {
-    List<Page.Item<RecordedEvent>> items = new ArrayList<>();
-    for (int i = 0; i < events.size(); i++) {
-      items.add(new Page.Item<>(cursor(list, numbers.chosen().get(i)), events.get(i)));
+  @Override
+  public Map<PersonId, Page<RecordedEvent>> ofEach(Collection<PersonId> persons, PageRequest page) {
+    Map<PersonId, Numbers> seqs = seqs(persons, page);
+    Map<PersonId, List<Long>> chosen = new LinkedHashMap<>();
+    seqs.forEach((person, numbers) -> chosen.put(person, numbers.chosen()));
+    Map<PersonId, List<Long>> positions = records.positionsOf(chosen);
+    List<RecordedEvent> events =
+        store.at(positions.values().stream().flatMap(List::stream).toList());
+    Map<PersonId, Page<RecordedEvent>> pages = new LinkedHashMap<>();
+    int begin = 0;
+    for (Map.Entry<PersonId, Numbers> each : seqs.entrySet()) {
+      PersonId person = each.getKey();
+      int end = begin + positions.getOrDefault(person, List.of()).size();
+      pages.put(person, list(person).page(each.getValue(), events.subList(begin, end)));
+      begin = end;
     }
-    return new Page<>(items, numbers.hasPrevious(), numbers.hasNext(), numbers.total());
+    return pages;
   }
 
-  private static String cursor(String list, long number) {
-    byte[] text = (list + number).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+  private Map<PersonId, Numbers> seqs(Collection<PersonId> persons, PageRequest page) {
+    Map<PersonId, Long> lengths = new LinkedHashMap<>();
+    persons.forEach(person -> lengths.put(person, 0L));
+    for (PersonRecord record : records.records(new ArrayList<>(lengths.keySet()))) {
+      lengths.put(record.id(), record.head().seq());
+    }
+    Map<PersonId, Numbers> seqs = new LinkedHashMap<>();
+    lengths.forEach(
+        (person, length) ->
+            list(person)
+                .from(page)
+                .ifPresent(from -> seqs.put(person, Numbers.of(page, from, length, List.of()))));
+    return seqs;
   }
 
-  private static long from(String list, PageRequest page) {
-    if (page.cursor() == null) {
-      return 0;
-    }
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(page.cursor());
-      String text = new String(bytes, StandardCharsets.UTF_8);
-      long number = Long.parseLong(text.substring(Math.min(list.length(), text.length())));
-      if (number > 0 && number < Long.MAX_VALUE && cursor(list, number).equals(page.cursor())) {
-        return number;
-      }
-    } catch (IllegalArgumentException _) {
-      // said below
-    }
-    throw new BadCursor();
+  private static NumberedList list(PersonId person) {
+    return new NumberedList("events:" + person + ":");
   }
 }

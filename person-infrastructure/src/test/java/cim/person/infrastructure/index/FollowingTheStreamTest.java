@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonOrder.Field;
 import cim.person.application.queries.PersonRecord;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.ProjectionStatus.State;
+import cim.person.domain.events.Family;
 import cim.person.domain.events.LifecycleEvent.Activated;
 import cim.person.domain.values.PersonId;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FollowingTheStreamTest {
   private static final PersonOrder NEWEST = new PersonOrder(Field.UPDATED_AT, true, Locale.ROOT);
+
+  private static final EventFilter LIFECYCLE =
+      new EventFilter(null, Set.of(Family.LIFECYCLE), Set.of(), null, null, null, null);
 
   private final Chronicle chronicle = new Chronicle();
 
@@ -70,7 +76,8 @@ class FollowingTheStreamTest {
     catchUp();
     List<ProjectionStatus> statuses = model.projections().statuses();
     assertEquals(
-        List.of("records", "list"), statuses.stream().map(ProjectionStatus::name).toList());
+        List.of("records", "list", "events"),
+        statuses.stream().map(ProjectionStatus::name).toList());
     for (ProjectionStatus status : statuses) {
       assertEquals(State.FOLLOWING, status.state());
       assertEquals(1, status.position());
@@ -102,14 +109,15 @@ class FollowingTheStreamTest {
   void aLostReadModelIsMadeAnewBesideTheOther() throws Exception {
     PersonId ada = chronicle.create("Ada", "Lovelace");
     chronicle.record(ada, new Activated());
-    for (String lost : List.of("list", "records")) {
+    for (String lost : List.of("list", "records", "events")) {
       catchUp();
       model.close();
-      delete(directory.resolve(lost));
+      delete(directory.resolve(FoldStamp.current().name()).resolve(lost));
       start();
       catchUp();
       assertEquals(List.of(ada), newest());
       assertEquals(2, model.persons().byId(ada).orElseThrow().head().seq());
+      assertEquals(2, model.eventLog().find(LIFECYCLE, Lists.first(1)).total());
     }
   }
 
@@ -133,7 +141,7 @@ class FollowingTheStreamTest {
     Node.until("caught up", model.projections()::caughtUp);
     chronicle.setAway(true);
     PersonId ada = chronicle.create("Ada", "Lovelace");
-    Node.until("waiting", () -> states().equals(List.of(State.WAITING, State.WAITING)));
+    Node.until("waiting", () -> states().stream().allMatch(State.WAITING::equals));
     chronicle.setAway(false);
     catchUp();
     assertEquals(List.of(ada), newest());
@@ -147,6 +155,7 @@ class FollowingTheStreamTest {
     chronicle.replace();
     PersonId emmy = chronicle.create("Emmy", "Noether");
     Node.until("the new stream", () -> newest().equals(List.of(emmy)));
+    Node.until("its events", () -> model.eventLog().find(LIFECYCLE, Lists.first(1)).total() == 1);
     PersonId lise = chronicle.create("Lise", "Meitner");
     catchUp();
     assertEquals(List.of(lise, emmy), newest());

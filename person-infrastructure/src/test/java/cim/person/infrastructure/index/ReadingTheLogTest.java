@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.BadCursor;
+import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,17 +69,17 @@ class ReadingTheLogTest {
     List<Long> expected = new ArrayList<>(LongStream.rangeClosed(1, 13).boxed().toList());
     expected.remove(7L);
     for (int limit : List.of(1, 2, 5, 12, 200)) {
-      assertEquals(expected, forward(log::all, limit));
-      assertEquals(expected, backward(log::all, limit));
+      assertEquals(expected, forward(this::all, limit));
+      assertEquals(expected, backward(this::all, limit));
     }
-    assertEquals(12, log.all(Lists.first(1)).total());
+    assertEquals(12, all(Lists.first(1)).total());
   }
 
   @Test
   void onePersonsEventsAreReadInPagesOfAnySizeBothWays() {
     List<Long> expected = new ArrayList<>();
     for (long seq = 1; ; seq++) {
-      Page<RecordedEvent> page = log.of(ada, Lists.first(200));
+      Page<RecordedEvent> page = of(ada, Lists.first(200));
       if (seq > page.total()) {
         break;
       }
@@ -85,24 +87,45 @@ class ReadingTheLogTest {
     }
     assertFalse(expected.isEmpty());
     for (int limit : List.of(1, 2, 200)) {
-      assertEquals(expected, forward(page -> log.of(ada, page), limit));
-      assertEquals(expected, backward(page -> log.of(ada, page), limit));
+      assertEquals(expected, forward(page -> of(ada, page), limit));
+      assertEquals(expected, backward(page -> of(ada, page), limit));
     }
     PersonId nobody = new PersonId(UUID.randomUUID());
-    assertEquals(new Page<>(List.of(), false, false, 0), log.of(nobody, Lists.last(5)));
+    assertEquals(new Page<>(List.of(), false, false, 0), of(nobody, Lists.last(5)));
+  }
+
+  @Test
+  void eventsOfSeveralPersonsAreReadAtOnce() {
+    PersonId mary = chronicle.store().at(List.of(2L)).getFirst().person();
+    PersonId nobody = new PersonId(UUID.randomUUID());
+    for (PageRequest page : List.of(Lists.first(2), Lists.first(200), Lists.last(3))) {
+      assertEquals(
+          Map.of(ada, of(ada, page), mary, of(mary, page), nobody, of(nobody, page)),
+          log.ofEach(List.of(ada, mary, nobody, ada), page));
+    }
+    PageRequest next = Lists.next(5, of(mary, Lists.first(1)));
+    assertEquals(Map.of(mary, of(mary, next)), log.ofEach(List.of(ada, mary), next));
   }
 
   @Test
   void aCursorIsOfItsListOnly() {
-    String ofAll = log.all(Lists.first(1)).items().getFirst().cursor();
-    String ofAda = log.of(ada, Lists.first(1)).items().getFirst().cursor();
+    String ofAll = all(Lists.first(1)).items().getFirst().cursor();
+    String ofAda = of(ada, Lists.first(1)).items().getFirst().cursor();
     PersonId other = new PersonId(UUID.randomUUID());
-    assertThrows(BadCursor.class, () -> log.of(ada, after(ofAll)));
-    assertThrows(BadCursor.class, () -> log.of(other, after(ofAda)));
-    assertThrows(BadCursor.class, () -> log.all(after(ofAda)));
+    assertThrows(BadCursor.class, () -> of(ada, after(ofAll)));
+    assertThrows(BadCursor.class, () -> of(other, after(ofAda)));
+    assertThrows(BadCursor.class, () -> all(after(ofAda)));
     for (String nonsense : List.of("", "!", "AAAA", ofAll + "=", "ZXZlbnRzOi0x")) {
-      assertThrows(BadCursor.class, () -> log.all(after(nonsense)), nonsense);
+      assertThrows(BadCursor.class, () -> all(after(nonsense)), nonsense);
     }
+  }
+
+  private Page<RecordedEvent> all(PageRequest page) {
+    return log.find(EventFilter.EVERYTHING, page);
+  }
+
+  private Page<RecordedEvent> of(PersonId person, PageRequest page) {
+    return log.find(EventFilter.of(person), page);
   }
 
   private static PageRequest after(String cursor) {

@@ -163,21 +163,6 @@ class RecordsTest {
   }
 
   @Test
-  void whatAnotherFoldHasMadeIsThrownAway() throws IOException {
-    recordAda();
-    records.apply(chronicle.entries(0));
-    records.close();
-    try (RocksTable table = new RocksTable(directory.resolve("records"), CACHE)) {
-      table.write(changes -> changes.put(RocksKeys.STAMP, new byte[] {'?'}));
-    }
-    open();
-    assertEquals(Seen.NOTHING, records.seen());
-    assertEquals(Optional.empty(), records.record(ada));
-    records.apply(chronicle.entries(0));
-    assertEquals(Optional.of(folded(ada)), records.record(ada));
-  }
-
-  @Test
   void damagedFilesAreMadeAnew() throws IOException {
     recordAda();
     records.apply(chronicle.entries(0));

@@ -8,6 +8,7 @@ import cim.person.application.ports.Appends;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.PageRequest;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonOrder.Field;
@@ -107,7 +108,9 @@ class FollowingJetStreamTest {
     assertTrue(model.projections().await(store.end(), PATIENCE));
     assertEquals(persons, listed());
     assertEquals(LongStream.rangeClosed(1, 6).boxed().toList(), received.positions());
-    assertEquals(10, model.eventLog().all(new PageRequest(200, true, null)).total());
+    assertEquals(
+        10,
+        model.eventLog().find(EventFilter.EVERYTHING, new PageRequest(200, true, null)).total());
   }
 
   @Test

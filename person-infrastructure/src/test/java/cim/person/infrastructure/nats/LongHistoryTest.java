@@ -13,6 +13,7 @@ import cim.person.application.ports.Append;
 import cim.person.application.ports.Appends;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
@@ -111,7 +112,8 @@ class LongHistoryTest {
     @Nullable String cursor = null;
     boolean more = true;
     for (int pages = 0; more && pages < limit; pages++) {
-      Page<RecordedEvent> page = log.of(ADA, new PageRequest(PAGE, backward, cursor));
+      Page<RecordedEvent> page =
+          log.find(EventFilter.of(ADA), new PageRequest(PAGE, backward, cursor));
       List<RecordedEvent> events = page.items().stream().map(Page.Item::node).toList();
       all.addAll(backward ? events.reversed() : events);
       cursor = (backward ? page.items().getFirst() : page.items().getLast()).cursor();

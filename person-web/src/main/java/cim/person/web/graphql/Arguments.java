@@ -2,8 +2,10 @@ package cim.person.web.graphql;
 
 import cim.person.application.data.MalformedData;
 import cim.person.domain.values.Cid;
+import cim.person.domain.values.Id;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PersonId;
+import java.util.UUID;
 
 /// Reads what clients write as text. What cannot be read is bad input that names its argument.
 final class Arguments {
@@ -12,6 +14,14 @@ final class Arguments {
   static PersonId person(String argument, String text) {
     try {
       return PersonId.parse(text);
+    } catch (MalformedValue problem) {
+      throw new MalformedData(argument, String.valueOf(problem.getMessage()));
+    }
+  }
+
+  static UUID uuid(String argument, String text) {
+    try {
+      return Id.parse(text);
     } catch (MalformedValue problem) {
       throw new MalformedData(argument, String.valueOf(problem.getMessage()));
     }

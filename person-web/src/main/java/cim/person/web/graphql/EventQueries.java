@@ -1,6 +1,7 @@
 package cim.person.web.graphql;
 
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 @GraphQLApi
 public final class EventQueries {
   private final EventLog log;
+  private final Freshness freshness;
   private final Pages pages;
 
-  public EventQueries(EventLog log, Pages pages) {
+  public EventQueries(EventLog log, Freshness freshness, Pages pages) {
     this.log = log;
+    this.freshness = freshness;
     this.pages = pages;
   }
 
@@ -25,7 +28,9 @@ public final class EventQueries {
   @Query
   @Description("An event, or null when none with this CID is known.")
   public @Nullable RecordedEvent event(
-      @Id @NonNull @Name("cid") @Description("The event's CID.") String cid) {
+      @Id @NonNull @Name("cid") @Description("The event's CID.") String cid,
+      @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
+    freshness.await(atLeast);
     return log.byCid(Arguments.cid("cid", cid)).orElse(null);
   }
 
@@ -34,13 +39,16 @@ public final class EventQueries {
   @NonNull
   @Description("The audit log, the newest event last.")
   public RecordedEventConnection events(
-      @Name("filter") @Description("Which events; all when absent.") @Nullable EventFilter filter,
+      @Name("filter") @Description("Which events; all when absent.")
+          @Nullable EventFiltering filter,
       @Name("first") @Description(Pages.FIRST) @Nullable Integer first,
       @Name("after") @Description(Pages.AFTER) @Nullable String after,
       @Name("last") @Description(Pages.LAST) @Nullable Integer last,
-      @Name("before") @Description(Pages.BEFORE) @Nullable String before) {
-    EventFilter which = filter == null ? EventFilter.EVERYTHING : filter;
+      @Name("before") @Description(Pages.BEFORE) @Nullable String before,
+      @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
+    EventFilter wanted = EventFiltering.filter("filter", filter);
+    freshness.await(atLeast);
     return RecordedEventConnection.of(
-        pages.read(first, after, last, before, page -> which.read(log, page)));
+        pages.read(first, after, last, before, page -> log.find(wanted, page)));
   }
 }

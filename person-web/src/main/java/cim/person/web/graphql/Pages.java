@@ -4,6 +4,8 @@ import cim.person.application.data.MalformedData;
 import cim.person.application.queries.BadCursor;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,22 @@ public record Pages(int size, int limit) {
     } catch (BadCursor problem) {
       throw new MalformedData(backward ? "before" : "after", String.valueOf(problem.getMessage()));
     }
+  }
+
+  /// The same page of each of several lists.
+  ///
+  /// @param lists reads them; one that is missing has not given out the cursor
+  /// @return the pages in the order of the keys
+  <K, T> List<Page<T>> readEach(
+      List<K> keys,
+      @Nullable Integer first,
+      @Nullable String after,
+      Function<PageRequest, Map<K, Page<T>>> lists) {
+    Map<K, Page<T>> found = lists.apply(new PageRequest(size("first", first), false, after));
+    if (!found.keySet().containsAll(keys)) {
+      throw new MalformedData("after", String.valueOf(new BadCursor().getMessage()));
+    }
+    return keys.stream().map(found::get).toList();
   }
 
   private int size(String argument, @Nullable Integer asked) {

@@ -1,7 +1,9 @@
 package cim.person.web.graphql;
 
 import cim.person.application.queries.EventLog;
+import cim.person.domain.values.PersonId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -11,7 +13,9 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
-/// What a person's record tells of itself: how far its history goes, and where it stands.
+/// What a person's record tells of itself: how far its history goes, and where it stands. Events
+/// are
+/// loaded for a whole list of persons at once.
 @GraphQLApi
 public final class PersonFields {
   private final EventLog log;
@@ -76,13 +80,14 @@ public final class PersonFields {
   }
 
   /// Its history.
-  @NonNull
   @Description("What happened to the person until now, the newest event last; also with asOf.")
-  public RecordedEventConnection events(
-      @Source PersonView person,
+  public @NonNull List<@NonNull RecordedEventConnection> events(
+      @Source List<PersonView> shown,
       @Name("first") @Description(Pages.FIRST) @Nullable Integer first,
       @Name("after") @Description(Pages.AFTER) @Nullable String after) {
-    return RecordedEventConnection.of(
-        pages.read(first, after, null, null, page -> log.of(person.personId(), page)));
+    List<PersonId> persons = shown.stream().map(PersonView::personId).toList();
+    return pages.readEach(persons, first, after, page -> log.ofEach(persons, page)).stream()
+        .map(RecordedEventConnection::of)
+        .toList();
   }
 }

@@ -71,6 +71,12 @@ class GraphQLTest {
           {person(id: "x") {id}}                                                               | id
           {event(cid: "x") {cid}}                                                              | cid
           {events(filter: {person: "x"}) {totalCount}}                                         | filter.person
+          {events(filter: {types: ["lifecycle.created", "lifecycle.born"]}) {totalCount}}      | filter.types[1]
+          {events(filter: {families: [PETS]}) {totalCount}}                                    | filter.families[0]
+          {events(filter: {correlation: "1-1-1-1-1"}) {totalCount}}                            | filter.correlation
+          {events(filter: {from: "yesterday"}) {totalCount}}                                   | filter.from
+          {events(filter: {from: "2026-11-24T00:00:00Z", to: "2026-11-23T00:00:00Z"}) {totalCount}} | filter.to
+          {events(atLeast: "-1") {totalCount}}                                                 | atLeast
           {person(id: "%1$s", when: 1) {id}}                                                   | when
           {person {id}}                                                                        | id
           {person(id: "%1$s", follow: 1) {id}}                                                 | follow
@@ -104,6 +110,8 @@ class GraphQLTest {
           {persons(first: "3") {totalCount}}                              | INVALID_INPUT
           subscription {personEvents {cid}}                               | INVALID_INPUT
           {persons(atLeast: "99") {totalCount}}                           | UNAVAILABLE
+          {events(atLeast: "99") {totalCount}}                            | UNAVAILABLE
+          {event(cid: "baguqeeraaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", atLeast: "99") {cid}} | UNAVAILABLE
           {persons(first: 200) {nodes {id revision head position createdAt}}} | TOO_COMPLEX
           query($n: Int = 200) {persons(first: $n) {nodes {id revision head position createdAt}}} | TOO_COMPLEX
           {persons {...p}} fragment p on PersonConnection {nodes {events {...e}}} fragment e on RecordedEventConnection {nodes {cid seq at}} | TOO_COMPLEX

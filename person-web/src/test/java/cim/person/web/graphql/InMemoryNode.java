@@ -8,6 +8,7 @@ import cim.person.application.ports.PersonNames;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.BadCursor;
 import cim.person.application.queries.EventFeed;
+import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
@@ -105,15 +106,23 @@ final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, 
   }
 
   @Override
-  public Page<RecordedEvent> of(PersonId person, PageRequest page) {
-    List<RecordedEvent> own =
-        events().stream().filter(event -> event.person().equals(person)).toList();
-    return page(own, event -> Long.toString(event.position()), page);
+  public Page<RecordedEvent> find(EventFilter filter, PageRequest page) {
+    List<RecordedEvent> found = events().stream().filter(filter::passes).toList();
+    return page(found, event -> Long.toString(event.position()), page);
   }
 
   @Override
-  public Page<RecordedEvent> all(PageRequest page) {
-    return page(events(), event -> Long.toString(event.position()), page);
+  public Map<PersonId, Page<RecordedEvent>> ofEach(Collection<PersonId> persons, PageRequest page) {
+    calls.incrementAndGet();
+    Map<PersonId, Page<RecordedEvent>> pages = new LinkedHashMap<>();
+    for (PersonId person : persons) {
+      try {
+        pages.put(person, find(EventFilter.of(person), page));
+      } catch (BadCursor _) {
+        // none of this person's list
+      }
+    }
+    return pages;
   }
 
   @Override

@@ -15,17 +15,14 @@ public final class InMemorySchema {
   }
 
   static PersonSchema over(InMemoryNode node) {
+    Freshness freshness = new Freshness(node, Duration.ofMillis(10));
     Pages pages = new Pages(20, 200);
     return PersonSchema.of(
         new Mutations(node.handler),
         List.of(
             new PersonQueries(
-                node,
-                new Lookup(node, new TimeTravel(node.store, node)),
-                node,
-                new Freshness(node, Duration.ofMillis(10)),
-                pages),
-            new EventQueries(node, pages),
+                node, new Lookup(node, new TimeTravel(node.store, node)), node, freshness, pages),
+            new EventQueries(node, freshness, pages),
             new HistoryQueries(new HistoryVerifier(node.store)),
             new PersonFields(node, pages),
             new IdentityFields(node.names),

@@ -14,6 +14,7 @@ import cim.person.domain.state.SkillRecommendation;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.Contact;
 import cim.person.domain.values.Id;
+import cim.person.web.graphql.EventFiltering;
 import cim.person.web.graphql.PersonOrdering;
 import cim.person.web.graphql.PersonView;
 import cim.person.web.graphql.Refusal;
@@ -37,6 +38,7 @@ final class Appearance {
           entry(RelationEdge.class, "Relationship"),
           entry(PersonOrdering.class, "PersonOrder"),
           entry(PersonOrder.Field.class, "PersonOrderField"),
+          entry(EventFiltering.class, "EventFilter"),
           entry(Refusal.class, "Rejection"),
           entry(ProjectionStatus.State.class, "ProjectionState"));
 
@@ -83,7 +85,8 @@ final class Appearance {
           SkillRecommendation.class, Set.of("dismissed"));
 
   private static final Set<String> TEXTS_THAT_ARE_IDS =
-      Set.of("RecordedEvent.cause", "EventFilter.person", "AsOf.cid");
+      Set.of(
+          "RecordedEvent.cause", "EventFiltering.person", "EventFiltering.correlation", "AsOf.cid");
 
   private Appearance() {}
 

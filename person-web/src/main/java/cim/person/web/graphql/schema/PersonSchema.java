@@ -28,12 +28,12 @@ public record PersonSchema(Schema model, GraphQLSchema schema) {
     resolvers.forEach(lookup::add);
     Schema model = SchemaBuilder.build(SchemaIndex.of(lookup.types()));
     GraphQLSchema commands = new CommandMutations(mutations).into(Bootstrap.bootstrap(model));
-    return new PersonSchema(model, resolvingByName(StandardScalars.in(commands)));
+    return new PersonSchema(model, resolving(model, StandardScalars.in(commands)));
   }
 
   /// SmallRye resolves the members of a union to the types that it made, which may have been
   /// replaced in the schema since; a fragment on a member applies to the one in the schema only.
-  private static GraphQLSchema resolvingByName(GraphQLSchema schema) {
+  private static GraphQLSchema resolving(Schema model, GraphQLSchema schema) {
     GraphQLCodeRegistry made = schema.getCodeRegistry();
     GraphQLCodeRegistry.Builder code = GraphQLCodeRegistry.newCodeRegistry(made);
     for (GraphQLNamedType type : schema.getAllTypesAsList()) {
@@ -47,6 +47,7 @@ public record PersonSchema(Schema model, GraphQLSchema schema) {
                     .getObjectType(requireNonNull(resolver.getType(environment)).getName()));
       }
     }
+    BatchesByArguments.in(code, model, schema);
     return schema.transformWithoutTypes(changed -> changed.codeRegistry(code.build()));
   }
 

@@ -1,0 +1,154 @@
+package cim.person.infrastructure.index;
+
+import cim.person.application.ports.EventStore;
+import cim.person.application.queries.EventLog;
+import cim.person.application.queries.Persons;
+import cim.person.domain.values.PersonName;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+
+/// The read models that one version of the fold has made, in a directory of their own, with the
+/// feed
+/// that keeps them up to date. Thread-safe.
+final class Generation implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Generation.class.getName());
+
+  /// What generations are made from and with.
+  ///
+  /// @param sortingText what a name is sorted by
+  record Means(
+      ReadModelSettings settings,
+      EventSource source,
+      EventStore store,
+      Function<PersonName, String> sortingText,
+      ThreadFactory threads,
+      InstantSource clock) {}
+
+  private final Path directory;
+  private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
+  private final RocksRecords records;
+  private final LuceneProjection list;
+  private final LuceneProjection events;
+  private final Persons persons;
+  private final EventLog log;
+  private final FedProjections projections;
+  private final Feed feed;
+
+  /// Opens the directory as it was saved. Nothing is fed before [#start].
+  ///
+  /// @param hub is handed what comes
+  Generation(Path directory, Means means, EventHub hub) throws IOException {
+    this.directory = directory;
+    ReadModelSettings settings = means.settings;
+    Collations collations = new Collations(settings.collations());
+    LuceneIndex persons;
+    LuceneIndex log;
+    try (Opened opened = new Opened()) {
+      records =
+          opened.add(
+              Disposable.open(
+                  directory.resolve("records"),
+                  path ->
+                      new RocksRecords(
+                          path,
+                          settings.cacheBytes(),
+                          new Progress(means.clock),
+                          Generation::report)));
+      Documents documents = new PersonDocuments(records, collations, means.sortingText);
+      persons = opened.add(open(documents));
+      log = opened.add(open(new EventDocuments()));
+      opened.keep();
+    }
+    this.list = projection(persons, means);
+    this.events = projection(log, means);
+    this.persons = new LocalPersons(records, persons, collations);
+    this.log = new StoredEventLog(records, log, means.store);
+    this.projections = new FedProjections(List.of(records, list, events), records.setAside());
+    this.feed =
+        new Feed(means.source, projections, hub, settings.batch(), settings.save(), means.threads);
+  }
+
+  private LuceneIndex open(Documents documents) throws IOException {
+    return Disposable.open(
+        directory.resolve(documents.name()), path -> new LuceneIndex(path, documents));
+  }
+
+  private static LuceneProjection projection(LuceneIndex index, Means means) {
+    return new LuceneProjection(
+        index, new Progress(means.clock), means.settings.refresh(), means.threads);
+  }
+
+  private static void report(Finding finding) {
+    String problem = finding.problem().getMessage();
+    if (finding.person() == null) {
+      LOG.log(Level.ERROR, "{0}", problem);
+    } else {
+      LOG.log(Level.ERROR, "person {0} is set aside: {1}", finding.person(), problem);
+    }
+  }
+
+  /// Begins to follow the stream.
+  void start() {
+    feed.start();
+  }
+
+  /// Stands still from now on, and can still be read.
+  ///
+  /// @return how far it has come
+  long stop() {
+    projections.abandon();
+    feed.close();
+    return records.seen().position();
+  }
+
+  /// Keeps it open for one reader, who says [#leave] at the end.
+  ///
+  /// @return false when it is closed
+  boolean enter() {
+    return lifetime.readLock().tryLock();
+  }
+
+  void leave() {
+    lifetime.readLock().unlock();
+  }
+
+  Path directory() {
+    return directory;
+  }
+
+  RocksRecords records() {
+    return records;
+  }
+
+  Persons persons() {
+    return persons;
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  FedProjections projections() {
+    return projections;
+  }
+
+  /// Ends the feed, waits for those who read, and saves everything.
+  @Override
+  public void close() throws IOException {
+    stop();
+    lifetime.writeLock().lock();
+    try (records;
+        list;
+        events) {
+      // those opened last first
+    }
+  }
+}
