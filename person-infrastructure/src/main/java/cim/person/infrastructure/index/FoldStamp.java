@@ -18,7 +18,7 @@ import java.util.TreeSet;
 /// shapes come to hold something else.
 final class FoldStamp {
   /// The version of the fold and of what is stored about it.
-  private static final int FOLD = 2;
+  private static final int FOLD = 3;
 
   private static final String CURRENT = make();
 

@@ -6,7 +6,6 @@ import cim.person.domain.values.PersonId;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,7 @@ final class ListIndex implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
-  private final RocksRecords records;
+  private final Mergers mergers;
   private final Function<PersonName, String> sortingText;
   private volatile Seen indexed;
 
@@ -44,7 +43,7 @@ final class ListIndex implements AutoCloseable {
       Collations collations,
       Function<PersonName, String> sortingText)
       throws IOException {
-    this.records = records;
+    this.mergers = new Mergers(records);
     this.sortingText = sortingText;
     directory =
         new NRTCachingDirectory(FSDirectory.open(path), CACHED_MERGE_MEGABYTES, CACHE_MEGABYTES);
@@ -106,10 +105,11 @@ final class ListIndex implements AutoCloseable {
         persons.add(event.person());
       }
     }
-    for (PersonRecord person : records.records(new ArrayList<>(persons))) {
+    for (PersonRecord person : mergers.withSurvivors(persons)) {
       PersonName name = person.state().name();
       String text = name == null ? "" : sortingText.apply(name);
-      writer.updateDocument(ListFields.term(person), ListFields.document(person, text));
+      writer.updateDocument(
+          ListFields.term(person), ListFields.document(person, mergers.absorbedBy(person), text));
     }
     indexed = last;
   }

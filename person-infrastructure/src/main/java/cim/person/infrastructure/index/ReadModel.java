@@ -4,6 +4,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.values.PersonName;
@@ -25,6 +26,7 @@ public final class ReadModel implements AutoCloseable {
   private final ListIndex index;
   private final ListProjection list;
   private final Persons persons;
+  private final PersonSearch search;
   private final EventLog log;
   private final FedProjections projections;
   private final EventHub hub;
@@ -65,6 +67,7 @@ public final class ReadModel implements AutoCloseable {
     }
     list = new ListProjection(index, new Progress(clock), settings.refresh(), threads);
     persons = new LocalPersons(records, index, collations);
+    search = new LocalSearch(records, index);
     log = new StoredEventLog(records, store);
     projections = new FedProjections(List.of(records, list), records.setAside());
     hub =
@@ -97,6 +100,10 @@ public final class ReadModel implements AutoCloseable {
 
   public Persons persons() {
     return persons;
+  }
+
+  public PersonSearch search() {
+    return search;
   }
 
   public EventLog eventLog() {
