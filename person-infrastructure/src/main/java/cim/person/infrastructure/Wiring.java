@@ -9,6 +9,7 @@ import cim.person.application.ports.Readiness;
 import cim.person.application.ports.RejectionLog;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.state.Limits;
@@ -143,6 +144,12 @@ class Wiring {
   @Singleton
   Persons persons(ReadModel model) {
     return model.persons();
+  }
+
+  @Produces
+  @Singleton
+  PersonSearch personSearch(ReadModel model) {
+    return model.search();
   }
 
   @Produces

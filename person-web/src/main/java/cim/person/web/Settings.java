@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param complexityLimit `person.graphql.complexity-limit`: the most fields of an answer, those of
 ///     a page counted for each item
 /// @param aliasLimit `person.graphql.alias-limit`: the most fields under another name
+/// @param filterConditions `person.graphql.filter-conditions`: the most conditions of a filter
 /// @param bodyLimit `person.graphql.body-limit`: the most bytes of a request or of a WebSocket
 ///     message
 /// @param timeLimit `person.graphql.time-limit`: how long an answer may take
@@ -29,6 +30,7 @@ public record Settings(
     int depthLimit,
     int complexityLimit,
     int aliasLimit,
+    int filterConditions,
     int bodyLimit,
     Duration timeLimit,
     Duration freshnessWait,
@@ -50,6 +52,7 @@ public record Settings(
         number(config, "depth-limit"),
         number(config, "complexity-limit"),
         number(config, "alias-limit"),
+        number(config, "filter-conditions"),
         number(config, "body-limit"),
         period(config, "time-limit"),
         period(config, "freshness-wait"),

@@ -10,6 +10,7 @@ import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.HistoryVerifier;
+import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.TimeTravel;
@@ -25,8 +26,10 @@ import cim.person.web.graphql.MergeFields;
 import cim.person.web.graphql.Mutations;
 import cim.person.web.graphql.Pages;
 import cim.person.web.graphql.PersonFields;
+import cim.person.web.graphql.PersonFilters;
 import cim.person.web.graphql.PersonQueries;
 import cim.person.web.graphql.RelationshipFields;
+import cim.person.web.graphql.SearchQueries;
 import cim.person.web.graphql.Subscriptions;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.QueryLimits;
@@ -44,6 +47,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -112,6 +116,7 @@ class Wiring {
       EventStore store,
       LocalRecords local,
       Persons persons,
+      PersonSearch search,
       EventLog log,
       EventFeed feed,
       Projections projections,
@@ -119,6 +124,9 @@ class Wiring {
       Settings settings) {
     Pages pages = new Pages(settings.pageSize(), settings.pageLimit());
     Freshness freshness = new Freshness(projections, settings.freshnessWait());
+    PersonFilters filters =
+        new PersonFilters(
+            settings.filterConditions(), settings.depthLimit(), InstantSource.system());
     return PersonSchema.of(
         new Mutations(handler),
         List.of(
@@ -127,7 +135,9 @@ class Wiring {
                 new Lookup(persons, new TimeTravel(store, local)),
                 projections,
                 freshness,
+                filters,
                 pages),
+            new SearchQueries(search, filters, freshness, pages),
             new EventQueries(log, freshness, pages),
             new HistoryQueries(new HistoryVerifier(store)),
             new PersonFields(log, pages),

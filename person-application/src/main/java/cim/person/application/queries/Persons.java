@@ -19,8 +19,9 @@ public interface Persons {
   /// @return a list for each id, empty where nobody does
   Map<PersonId, List<PersonRecord>> relatedTo(Collection<PersonId> ids, int limit);
 
-  /// All persons in an order.
+  /// The persons that a filter means, in an order. Whoever was merged into another is a person as
+  /// well.
   ///
   /// @throws BadCursor when the page's cursor is of another order or none at all
-  Page<PersonRecord> list(PersonOrder order, PageRequest page);
+  Page<PersonRecord> list(PersonFilter filter, PersonOrder order, PageRequest page);
 }

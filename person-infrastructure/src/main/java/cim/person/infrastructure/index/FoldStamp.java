@@ -15,14 +15,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// Says by which fold read models were made, and of which shapes the records in them are. Those
-/// with
-/// another stamp are made anew, beside the old ones.
+/// with another stamp are made anew, beside the old ones.
 ///
 /// @param version the version of the fold and of what is stored and indexed about it
 /// @param shapes the parts of each type: components of records, constants, kinds
 record FoldStamp(int version, Map<String, Set<String>> shapes) {
   /// Counts up by hand when the same shapes come to hold something else, in records or documents.
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   private static final char OPTIONAL = '?';
   private static final FoldStamp CURRENT = new FoldStamp(VERSION, shapesOf(PersonRecord.class));

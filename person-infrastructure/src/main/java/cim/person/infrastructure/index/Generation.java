@@ -2,6 +2,7 @@ package cim.person.infrastructure.index;
 
 import cim.person.application.ports.EventStore;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
@@ -38,6 +39,7 @@ final class Generation implements AutoCloseable {
   private final LuceneProjection list;
   private final LuceneProjection events;
   private final Persons persons;
+  private final PersonSearch search;
   private final EventLog log;
   private final FedProjections projections;
   private final Feed feed;
@@ -70,6 +72,7 @@ final class Generation implements AutoCloseable {
     this.list = projection(persons, means);
     this.events = projection(log, means);
     this.persons = new LocalPersons(records, persons, collations);
+    this.search = new LocalSearch(records, persons);
     this.log = new StoredEventLog(records, log, means.store);
     this.projections = new FedProjections(List.of(records, list, events), records.setAside());
     this.feed =
@@ -130,6 +133,10 @@ final class Generation implements AutoCloseable {
 
   Persons persons() {
     return persons;
+  }
+
+  PersonSearch search() {
+    return search;
   }
 
   EventLog log() {

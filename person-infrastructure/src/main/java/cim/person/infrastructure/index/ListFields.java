@@ -1,9 +1,12 @@
 package cim.person.infrastructure.index;
 
 import cim.person.application.queries.PersonRecord;
+import cim.person.infrastructure.index.search.PersonTerms;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -29,7 +32,9 @@ final class ListFields {
   /// beginning.
   private static final int LONGEST_NAME = 8_000;
 
-  private static final String ID = "id";
+  static final String ID = "id";
+
+  private static final int NANOS_OF_A_MICRO = 1_000;
 
   private ListFields() {}
 
@@ -37,7 +42,8 @@ final class ListFields {
     return new Term(ID, person.id().toString());
   }
 
-  static Document document(PersonRecord person, String sortingText) {
+  /// @param absorbed those whose record became part of the person's
+  static Document document(PersonRecord person, List<PersonRecord> absorbed, String sortingText) {
     UUID id = person.id().value();
     Document document = new Document();
     document.add(new StringField(ID, id.toString(), Field.Store.NO));
@@ -48,6 +54,7 @@ final class ListFields {
     document.add(new SortedDocValuesField(NAME, new BytesRef(shortened(sortingText))));
     RelatedPersons.namedBy(person)
         .forEach(other -> document.add(new StringField(RELATED, other.toString(), Field.Store.NO)));
+    PersonTerms.of(person, absorbed).forEach(document::add);
     return document;
   }
 
@@ -56,8 +63,23 @@ final class ListFields {
     return half ^ Long.MIN_VALUE;
   }
 
+  /// The microsecond in which a moment lies, the last one for moments beyond all that are counted.
+  static long micros(Instant time) {
+    long micros = TimeUnit.SECONDS.toMicros(time.getEpochSecond());
+    return micros == Long.MIN_VALUE || micros == Long.MAX_VALUE
+        ? micros
+        : micros + time.getNano() / NANOS_OF_A_MICRO;
+  }
+
+  /// The first microsecond that is not before a moment.
+  static long microsFrom(Instant time) {
+    long micros = micros(time);
+    boolean within = Instant.EPOCH.plus(micros, ChronoUnit.MICROS).isBefore(time);
+    return within && micros < Long.MAX_VALUE ? micros + 1 : micros;
+  }
+
   private static void addTime(Document document, String field, Instant time) {
-    long micros = ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    long micros = micros(time);
     document.add(new NumericDocValuesField(field, micros));
     document.add(new LongPoint(field, micros));
   }

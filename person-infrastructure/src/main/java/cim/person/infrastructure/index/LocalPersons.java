@@ -2,12 +2,11 @@ package cim.person.infrastructure.index;
 
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonRecord;
 import cim.person.application.queries.Persons;
 import cim.person.domain.values.PersonId;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 
 /// Persons from this node's read models: their order from the index, the rest from the records.
 final class LocalPersons implements Persons {
@@ -60,7 +59,7 @@ final class LocalPersons implements Persons {
   }
 
   private Map<PersonId, List<PersonId>> naming(Collection<PersonId> ids, int limit) {
-    return searching(
+    return index.searching(
         searcher -> {
           Map<PersonId, List<PersonId>> naming = new LinkedHashMap<>();
           for (PersonId id : ids) {
@@ -71,9 +70,10 @@ final class LocalPersons implements Persons {
   }
 
   @Override
-  public Page<PersonRecord> list(PersonOrder order, PageRequest page) {
+  public Page<PersonRecord> list(PersonFilter filter, PersonOrder order, PageRequest page) {
+    Query query = FilterQuery.of(filter);
     PersonList.Part part =
-        searching(searcher -> new PersonList(searcher, collations, order).part(page));
+        index.searching(searcher -> new PersonList(searcher, collations, query, order).part(page));
     Map<PersonId, PersonRecord> found =
         recordsById(part.places().stream().map(PersonList.Place::person).toList());
     List<Page.Item<PersonRecord>> items = new ArrayList<>();
@@ -90,22 +90,5 @@ final class LocalPersons implements Persons {
     Map<PersonId, PersonRecord> found = new HashMap<>();
     records.records(ids).forEach(record -> found.put(record.id(), record));
     return found;
-  }
-
-  private interface Search<T> {
-    T on(IndexSearcher searcher) throws IOException;
-  }
-
-  private <T> T searching(Search<T> search) {
-    try {
-      IndexSearcher searcher = index.searchers().acquire();
-      try {
-        return search.on(searcher);
-      } finally {
-        index.searchers().release(searcher);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException("the index of persons cannot be read", failure);
-    }
   }
 }

@@ -5,7 +5,6 @@ import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +17,22 @@ import org.apache.lucene.index.IndexWriterConfig;
 ///
 /// A document is made from the person's newest record, never from one event, so that reading a part
 /// of the stream once more ends in the same index.
-///
-/// @param records the records, which have seen every entry before it comes here
-/// @param sortingText what a name is sorted by
-record PersonDocuments(
-    RocksRecords records, Collations collations, Function<PersonName, String> sortingText)
-    implements Documents {
+final class PersonDocuments implements Documents {
+  private final RocksRecords records;
+  private final Mergers mergers;
+  private final Collations collations;
+  private final Function<PersonName, String> sortingText;
+
+  /// @param records the records, which have seen every entry before it comes here
+  /// @param sortingText what a name is sorted by
+  PersonDocuments(
+      RocksRecords records, Collations collations, Function<PersonName, String> sortingText) {
+    this.records = records;
+    this.mergers = new Mergers(records);
+    this.collations = collations;
+    this.sortingText = sortingText;
+  }
+
   @Override
   public String name() {
     return "list";
@@ -42,14 +51,15 @@ record PersonDocuments(
         persons.add(event.person());
       }
     }
-    for (PersonRecord person : records.records(new ArrayList<>(persons))) {
+    for (PersonRecord person : mergers.withSurvivors(persons)) {
       writer.updateDocument(ListFields.term(person), document(person));
     }
   }
 
   private Document document(PersonRecord person) {
     PersonName name = person.state().name();
-    return ListFields.document(person, name == null ? "" : sortingText.apply(name));
+    return ListFields.document(
+        person, mergers.absorbedBy(person), name == null ? "" : sortingText.apply(name));
   }
 
   @Override

@@ -17,14 +17,14 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.jspecify.annotations.Nullable;
 
-/// All persons in one order, as one searcher sees them.
+/// The persons that a query means, in one order, as one searcher sees them.
 final class PersonList {
   /// One place in the list.
   ///
@@ -37,12 +37,14 @@ final class PersonList {
 
   private final IndexSearcher searcher;
   private final Collations collations;
+  private final Query query;
   private final PersonOrder order;
   private final String collation;
   private final String orderName;
 
-  PersonList(IndexSearcher searcher, Collations collations, PersonOrder order) {
+  PersonList(IndexSearcher searcher, Collations collations, Query query, PersonOrder order) {
     this.searcher = searcher;
+    this.query = query;
     this.collations = collations;
     this.order = order;
     this.collation = order.field() == Field.NAME ? Collations.of(order.locale()) : "";
@@ -67,13 +69,13 @@ final class PersonList {
         places,
         page.backward() ? more : before,
         page.backward() ? before : more,
-        searcher.getIndexReader().numDocs());
+        searcher.count(query));
   }
 
   /// Whether the list has something on the side that the page came from.
   private boolean isAnyBefore(List<FieldDoc> hits, boolean backward) throws IOException {
     return hits.isEmpty()
-        ? searcher.getIndexReader().numDocs() > 0
+        ? searcher.count(query) > 0
         : !find(hits.getFirst(), 1, !backward).isEmpty();
   }
 
@@ -87,7 +89,7 @@ final class PersonList {
         after == null ? null : new FieldDoc(documents - 1, Float.NaN, after.fields.clone());
     ScoreDoc[] found =
         searcher.search(
-                MatchAllDocsQuery.INSTANCE,
+                query,
                 new TopFieldCollectorManager(sort(backward), Math.min(limit, documents), last, 1))
             .scoreDocs;
     return Arrays.stream(found).map(FieldDoc.class::cast).toList();

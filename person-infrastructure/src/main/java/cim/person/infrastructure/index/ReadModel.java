@@ -4,6 +4,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.values.PersonName;
@@ -89,6 +90,10 @@ public final class ReadModel implements AutoCloseable {
 
   public Persons persons() {
     return new ServedPersons(serving);
+  }
+
+  public PersonSearch search() {
+    return new ServedSearch(serving);
   }
 
   public EventLog eventLog() {

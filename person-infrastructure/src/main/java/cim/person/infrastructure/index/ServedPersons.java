@@ -2,6 +2,7 @@ package cim.person.infrastructure.index;
 
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonRecord;
 import cim.person.application.queries.Persons;
@@ -29,7 +30,7 @@ record ServedPersons(Serving serving) implements Persons {
   }
 
   @Override
-  public Page<PersonRecord> list(PersonOrder order, PageRequest page) {
-    return serving.read(generation -> generation.persons().list(order, page));
+  public Page<PersonRecord> list(PersonFilter filter, PersonOrder order, PageRequest page) {
+    return serving.read(generation -> generation.persons().list(filter, order, page));
   }
 }

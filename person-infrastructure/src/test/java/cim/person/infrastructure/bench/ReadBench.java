@@ -1,8 +1,5 @@
 package cim.person.infrastructure.bench;
 
-import cim.person.application.queries.PageRequest;
-import cim.person.application.queries.PersonOrder;
-import cim.person.application.queries.Persons;
 import cim.person.infrastructure.faults.Folders;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
@@ -19,10 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -168,25 +162,8 @@ final class ReadBench implements Callable<Integer> {
     }
   }
 
-  private Map<String, Latencies.Trial> queries(Persons all) {
-    PageRequest firstPage = new PageRequest(20, false, null);
-    Map<String, Latencies.Trial> queries = new LinkedHashMap<>();
-    queries.put(
-        "person by id",
-        random -> {
-          var id = Population.person(random.nextInt(persons));
-          return () -> all.byId(id).orElseThrow();
-        });
-    for (PersonOrder.Field field : PersonOrder.Field.values()) {
-      queries.put(
-          "everyone by " + field,
-          _ -> () -> all.list(new PersonOrder(field, false, Locale.ROOT), firstPage));
-    }
-    return queries;
-  }
-
   private void ask(Round round, ReadModel model, String when, int times) throws Exception {
-    for (var query : queries(model.persons()).entrySet()) {
+    for (var query : new ReadQueries(model.persons(), model.search(), persons).all().entrySet()) {
       Latencies latencies = Latencies.of(times, query.getValue());
       round.say("%s%s: %s ms", query.getKey(), when, latencies.cells());
       results.add(query.getKey() + when, "ms p95", latencies.millis(95));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.queries.EventFilter;
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonOrder.Field;
 import cim.person.application.queries.PersonRecord;
@@ -176,7 +177,7 @@ class FollowingTheStreamTest {
   }
 
   private List<PersonId> newest() {
-    return model.persons().list(NEWEST, Lists.first(10)).items().stream()
+    return model.persons().list(PersonFilter.EVERYONE, NEWEST, Lists.first(10)).items().stream()
         .map(item -> item.node().id())
         .toList();
   }

@@ -2,6 +2,7 @@ package cim.person.infrastructure.index;
 
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.infrastructure.names.SortingOrder;
 import java.io.IOException;
@@ -19,6 +20,7 @@ final class Lists implements AutoCloseable {
   private final LuceneIndex index;
   private final LuceneProjection list;
   private final Persons persons;
+  private final PersonSearch search;
 
   Lists(Chronicle chronicle, Path directory) throws IOException {
     this.chronicle = chronicle;
@@ -34,6 +36,7 @@ final class Lists implements AutoCloseable {
         new LuceneProjection(
             index, new Progress(InstantSource.system()), EVERY, Thread.ofPlatform().factory());
     persons = new LocalPersons(records, index, collations);
+    search = new LocalSearch(records, index);
   }
 
   /// Takes in what was recorded and waits until lists show it.
@@ -57,6 +60,10 @@ final class Lists implements AutoCloseable {
 
   Persons persons() {
     return persons;
+  }
+
+  PersonSearch search() {
+    return search;
   }
 
   LuceneIndex index() {

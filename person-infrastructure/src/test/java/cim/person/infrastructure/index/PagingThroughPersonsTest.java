@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cim.person.application.queries.BadCursor;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonOrder.Field;
 import cim.person.application.queries.PersonRecord;
@@ -78,13 +79,13 @@ class PagingThroughPersonsTest {
     for (PersonOrder order : orders()) {
       List<PersonId> before = sorted(order);
       List<PersonId> seen = new ArrayList<>();
-      Page<PersonRecord> page = lists.persons().list(order, Lists.first(7));
+      Page<PersonRecord> page = lists.persons().list(PersonFilter.EVERYONE, order, Lists.first(7));
       seen.addAll(ids(page));
       while (page.hasNext()) {
         create();
         create();
         lists.catchUp();
-        page = lists.persons().list(order, Lists.next(7, page));
+        page = lists.persons().list(PersonFilter.EVERYONE, order, Lists.next(7, page));
         seen.addAll(ids(page));
       }
       Set<PersonId> once = new LinkedHashSet<>(seen);
@@ -118,19 +119,26 @@ class PagingThroughPersonsTest {
     createSome(5);
     lists.catchUp();
     PersonOrder order = new PersonOrder(Field.CREATED_AT, false, Locale.ROOT);
-    Page<PersonRecord> all = lists.persons().list(order, Lists.first(5));
+    Page<PersonRecord> all = lists.persons().list(PersonFilter.EVERYONE, order, Lists.first(5));
     assertFalse(all.hasPrevious());
     assertFalse(all.hasNext());
     assertEquals(5, all.total());
     Page<PersonRecord> middle =
-        lists.persons().list(order, new PageRequest(2, false, all.items().get(1).cursor()));
+        lists
+            .persons()
+            .list(
+                PersonFilter.EVERYONE,
+                order,
+                new PageRequest(2, false, all.items().get(1).cursor()));
     assertTrue(middle.hasPrevious());
     assertTrue(middle.hasNext());
-    Page<PersonRecord> beyond = lists.persons().list(order, Lists.next(2, all));
+    Page<PersonRecord> beyond =
+        lists.persons().list(PersonFilter.EVERYONE, order, Lists.next(2, all));
     assertEquals(List.of(), beyond.items());
     assertTrue(beyond.hasPrevious());
     assertFalse(beyond.hasNext());
-    Page<PersonRecord> before = lists.persons().list(order, Lists.previous(2, all));
+    Page<PersonRecord> before =
+        lists.persons().list(PersonFilter.EVERYONE, order, Lists.previous(2, all));
     assertEquals(List.of(), before.items());
     assertFalse(before.hasPrevious());
     assertTrue(before.hasNext());
@@ -139,7 +147,9 @@ class PagingThroughPersonsTest {
   @Test
   void anEmptyListHasNothing() {
     Page<PersonRecord> page =
-        lists.persons().list(new PersonOrder(Field.NAME, true, SWEDISH), Lists.last(3));
+        lists
+            .persons()
+            .list(PersonFilter.EVERYONE, new PersonOrder(Field.NAME, true, SWEDISH), Lists.last(3));
     assertEquals(new Page<>(List.of(), false, false, 0), page);
   }
 
@@ -148,7 +158,13 @@ class PagingThroughPersonsTest {
     createSome(3);
     lists.catchUp();
     PersonOrder byName = new PersonOrder(Field.NAME, false, SWEDISH);
-    String cursor = lists.persons().list(byName, Lists.first(1)).items().getFirst().cursor();
+    String cursor =
+        lists
+            .persons()
+            .list(PersonFilter.EVERYONE, byName, Lists.first(1))
+            .items()
+            .getFirst()
+            .cursor();
     PersonOrder finnish = new PersonOrder(Field.NAME, false, Locale.forLanguageTag("fi"));
     for (PersonOrder other :
         List.of(
@@ -178,7 +194,7 @@ class PagingThroughPersonsTest {
   }
 
   private Page<PersonRecord> after(PersonOrder order, String cursor) {
-    return lists.persons().list(order, new PageRequest(1, false, cursor));
+    return lists.persons().list(PersonFilter.EVERYONE, order, new PageRequest(1, false, cursor));
   }
 
   private void createSome(int count) {
@@ -229,7 +245,7 @@ class PagingThroughPersonsTest {
 
   private List<String> families(Locale locale) {
     PersonOrder order = new PersonOrder(Field.NAME, false, locale);
-    return lists.persons().list(order, Lists.first(10)).items().stream()
+    return lists.persons().list(PersonFilter.EVERYONE, order, Lists.first(10)).items().stream()
         .map(Page.Item::node)
         .map(person -> person.state().name())
         .map(name -> name == null ? "" : name.family().getFirst())
@@ -237,11 +253,12 @@ class PagingThroughPersonsTest {
   }
 
   private List<PersonId> forward(PersonOrder order, int limit) {
-    Page<PersonRecord> page = lists.persons().list(order, Lists.first(limit));
+    Page<PersonRecord> page =
+        lists.persons().list(PersonFilter.EVERYONE, order, Lists.first(limit));
     List<PersonId> seen = new ArrayList<>(ids(page));
     assertFalse(page.hasPrevious());
     while (page.hasNext()) {
-      page = lists.persons().list(order, Lists.next(limit, page));
+      page = lists.persons().list(PersonFilter.EVERYONE, order, Lists.next(limit, page));
       assertTrue(page.hasPrevious());
       seen.addAll(ids(page));
     }
@@ -249,11 +266,11 @@ class PagingThroughPersonsTest {
   }
 
   private List<PersonId> backward(PersonOrder order, int limit) {
-    Page<PersonRecord> page = lists.persons().list(order, Lists.last(limit));
+    Page<PersonRecord> page = lists.persons().list(PersonFilter.EVERYONE, order, Lists.last(limit));
     List<PersonId> seen = new ArrayList<>(ids(page));
     assertFalse(page.hasNext());
     while (page.hasPrevious()) {
-      page = lists.persons().list(order, Lists.previous(limit, page));
+      page = lists.persons().list(PersonFilter.EVERYONE, order, Lists.previous(limit, page));
       assertTrue(page.hasNext());
       seen.addAll(0, ids(page));
     }

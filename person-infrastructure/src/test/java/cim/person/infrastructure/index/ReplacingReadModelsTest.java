@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonRecord;
 import cim.person.application.queries.ProjectionStatus;
@@ -159,7 +160,7 @@ class ReplacingReadModelsTest {
   }
 
   private static List<PersonId> byName(ReadModel model) {
-    return model.persons().list(BY_NAME, Lists.first(10)).items().stream()
+    return model.persons().list(PersonFilter.EVERYONE, BY_NAME, Lists.first(10)).items().stream()
         .map(item -> item.node().id())
         .toList();
   }

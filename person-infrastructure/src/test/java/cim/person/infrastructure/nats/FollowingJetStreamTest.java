@@ -10,6 +10,7 @@ import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonOrder.Field;
 import cim.person.application.queries.ProjectionStatus;
@@ -177,7 +178,11 @@ class FollowingJetStreamTest {
   }
 
   private List<PersonId> listed() {
-    return model.persons().list(OLDEST, new PageRequest(200, false, null)).items().stream()
+    return model
+        .persons()
+        .list(PersonFilter.EVERYONE, OLDEST, new PageRequest(200, false, null))
+        .items()
+        .stream()
         .map(item -> item.node().id())
         .toList();
   }

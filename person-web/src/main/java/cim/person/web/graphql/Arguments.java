@@ -5,7 +5,9 @@ import cim.person.domain.values.Cid;
 import cim.person.domain.values.Id;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PersonId;
+import cim.person.domain.values.Text;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what clients write as text. What cannot be read is bad input that names its argument.
 final class Arguments {
@@ -32,6 +34,15 @@ final class Arguments {
       return Cid.parse(text);
     } catch (IllegalArgumentException _) {
       throw new MalformedData(argument, "must be the CID of an event, such as baguqeera…");
+    }
+  }
+
+  /// A line of text, empty when there is none.
+  static String line(String argument, @Nullable String text) {
+    try {
+      return text == null || text.isBlank() ? "" : Text.parse("", text, Text.LINE);
+    } catch (MalformedValue problem) {
+      throw new MalformedData(argument, String.valueOf(problem.getMessage()));
     }
   }
 

@@ -54,6 +54,11 @@ public record Pages(int size, int limit) {
     return keys.stream().map(found::get).toList();
   }
 
+  /// How many items a client asks for where there are no pages.
+  int limit(String argument, @Nullable Integer asked) {
+    return size(argument, asked);
+  }
+
   private int size(String argument, @Nullable Integer asked) {
     if (asked != null && (asked < 1 || asked > limit)) {
       throw new MalformedData(argument, "must be 1 to " + limit);

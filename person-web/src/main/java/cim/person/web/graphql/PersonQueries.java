@@ -1,5 +1,6 @@
 package cim.person.web.graphql;
 
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
@@ -23,14 +24,21 @@ public final class PersonQueries {
   private final Lookup lookup;
   private final Projections projections;
   private final Freshness freshness;
+  private final PersonFilters filters;
   private final Pages pages;
 
   public PersonQueries(
-      Persons persons, Lookup lookup, Projections projections, Freshness freshness, Pages pages) {
+      Persons persons,
+      Lookup lookup,
+      Projections projections,
+      Freshness freshness,
+      PersonFilters filters,
+      Pages pages) {
     this.persons = persons;
     this.lookup = lookup;
     this.projections = projections;
     this.freshness = freshness;
+    this.filters = filters;
     this.pages = pages;
   }
 
@@ -54,11 +62,16 @@ public final class PersonQueries {
     return lookup.find(Arguments.person("id", id), asOf, Boolean.TRUE.equals(follow)).orElse(null);
   }
 
-  /// Everyone, in pages.
+  /// Persons, in pages.
   @Query
   @NonNull
-  @Description("All persons, in pages.")
+  @Description(
+      "The persons that a filter means, in pages. Whoever was merged into another is listed as"
+          + " well, with the lifecycle state MERGED, and what it held counts for the survivor: so"
+          + " both have its email address, say. Leave them out with a filter on lifecycle.")
   public PersonConnection persons(
+      @Name("filter") @Description("Which persons; all when absent.")
+          @Nullable PersonFiltering filter,
       @Name("orderBy")
           @DefaultValue(BY_CREATION)
           @Description("The order of the list; equal persons are ordered by id.")
@@ -68,6 +81,7 @@ public final class PersonQueries {
       @Name("last") @Description(Pages.LAST) @Nullable Integer last,
       @Name("before") @Description(Pages.BEFORE) @Nullable String before,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
+    PersonFilter which = filters.read("filter", filter);
     freshness.await(atLeast);
     return PersonConnection.of(
         pages.read(
@@ -75,7 +89,7 @@ public final class PersonQueries {
             after,
             last,
             before,
-            page -> persons.list(PersonOrdering.order("orderBy", orderBy), page)));
+            page -> persons.list(which, PersonOrdering.order("orderBy", orderBy), page)));
   }
 
   /// How far this node's read models have come.

@@ -7,20 +7,33 @@ import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.BadCursor;
+import cim.person.application.queries.DuplicateCandidate;
+import cim.person.application.queries.DuplicateCandidate.Reason;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.FilterMatch;
+import cim.person.application.queries.FoundPerson;
+import cim.person.application.queries.FoundPerson.Fragment;
+import cim.person.application.queries.FoundPerson.Highlight;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonRecord;
+import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.SearchField;
+import cim.person.application.queries.SkillCount;
 import cim.person.domain.state.Limits;
 import cim.person.domain.state.PersonStateMachine;
 import cim.person.domain.state.Relationship;
+import cim.person.domain.state.Skill;
 import cim.person.domain.values.Cid;
+import cim.person.domain.values.MalformedValue;
+import cim.person.domain.values.NameStyle;
 import cim.person.domain.values.PersonId;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
@@ -30,17 +43,22 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A whole node in memory for tests of what stands above it: it reads the event store anew for each
 /// query, and its feed ends with what is there.
-final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, Projections {
+final class InMemoryNode
+    implements LocalRecords, Persons, PersonSearch, EventLog, EventFeed, Projections {
   final InMemoryEventStore store = new InMemoryEventStore();
 
   /// How often persons were asked for by their ids, or for those around them.
@@ -91,13 +109,75 @@ final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, 
   }
 
   @Override
-  public Page<PersonRecord> list(PersonOrder order, PageRequest page) {
+  public Page<PersonRecord> list(PersonFilter filter, PersonOrder order, PageRequest page) {
     Comparator<PersonRecord> comparator = Comparator.comparing(PersonRecord::createdAt);
     List<PersonRecord> all =
-        records().values().stream()
-            .sorted(order.descending() ? comparator.reversed() : comparator)
-            .toList();
+        meeting(filter).sorted(order.descending() ? comparator.reversed() : comparator).toList();
     return page(all, person -> person.id().toString(), page);
+  }
+
+  private Stream<PersonRecord> meeting(PersonFilter filter) {
+    Map<PersonId, PersonRecord> records = records();
+    FilterMatch match = new FilterMatch(id -> Optional.ofNullable(records.get(id)));
+    return records.values().stream().filter(person -> match.meets(person, filter));
+  }
+
+  /// Whoever has the text in a name.
+  @Override
+  public Page<FoundPerson> search(String text, PersonFilter filter, PageRequest page) {
+    if (text.isBlank()) {
+      throw new MalformedValue("", "must have a letter or a digit in it");
+    }
+    List<FoundPerson> found =
+        meeting(filter)
+            .filter(person -> fullName(person).contains(text))
+            .map(person -> new FoundPerson(person, 1, List.of(highlight(person, text))))
+            .toList();
+    return page(found, each -> each.person().id().toString(), page);
+  }
+
+  private String fullName(PersonRecord person) {
+    return names.display(Objects.requireNonNull(person.state().name()), NameStyle.FULL);
+  }
+
+  private Highlight highlight(PersonRecord person, String text) {
+    String name = fullName(person);
+    int at = name.indexOf(text);
+    return new Highlight(
+        SearchField.NAME,
+        List.of(
+            new Fragment(name.substring(0, at), false),
+            new Fragment(text, true),
+            new Fragment(name.substring(at + text.length()), false)),
+        null);
+  }
+
+  @Override
+  public List<SkillCount> skills(String prefix, int limit) {
+    Map<String, Long> counts =
+        records().values().stream()
+            .flatMap(person -> person.state().parts(Skill.class).stream())
+            .map(Skill::name)
+            .filter(name -> name.startsWith(prefix))
+            .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
+    return counts.entrySet().stream()
+        .map(each -> new SkillCount(each.getKey(), each.getValue().intValue()))
+        .limit(limit)
+        .toList();
+  }
+
+  /// Whoever has the same names.
+  @Override
+  public List<DuplicateCandidate> duplicates(PersonId person, int limit) {
+    return byId(person).stream()
+        .flatMap(
+            one ->
+                records().values().stream()
+                    .filter(other -> !other.id().equals(person))
+                    .filter(other -> Objects.equals(other.state().name(), one.state().name())))
+        .map(other -> new DuplicateCandidate(other, List.of(Reason.NAME_AND_BIRTH_DATE)))
+        .limit(limit)
+        .toList();
   }
 
   @Override

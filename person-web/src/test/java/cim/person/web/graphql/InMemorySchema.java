@@ -4,10 +4,14 @@ import cim.person.application.queries.HistoryVerifier;
 import cim.person.application.queries.TimeTravel;
 import cim.person.web.graphql.schema.PersonSchema;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 /// The schema over a node in memory.
 public final class InMemorySchema {
+  private static final Instant TODAY = Instant.parse("2026-11-24T10:00:00Z");
+
   private InMemorySchema() {}
 
   public static PersonSchema build() {
@@ -15,13 +19,20 @@ public final class InMemorySchema {
   }
 
   static PersonSchema over(InMemoryNode node) {
-    Freshness freshness = new Freshness(node, Duration.ofMillis(10));
     Pages pages = new Pages(20, 200);
+    Freshness freshness = new Freshness(node, Duration.ofMillis(10));
+    PersonFilters filters = new PersonFilters(50, 5, InstantSource.fixed(TODAY));
     return PersonSchema.of(
         new Mutations(node.handler),
         List.of(
             new PersonQueries(
-                node, new Lookup(node, new TimeTravel(node.store, node)), node, freshness, pages),
+                node,
+                new Lookup(node, new TimeTravel(node.store, node)),
+                node,
+                freshness,
+                filters,
+                pages),
+            new SearchQueries(node, filters, freshness, pages),
             new EventQueries(node, freshness, pages),
             new HistoryQueries(new HistoryVerifier(node.store)),
             new PersonFields(node, pages),

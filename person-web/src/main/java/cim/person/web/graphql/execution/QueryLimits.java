@@ -114,7 +114,7 @@ public record QueryLimits(int depth, int complexity, int aliases, int pageSize) 
       if (level > depth) {
         throw new TooComplex("levels", depth);
       }
-      long each = Math.min(times * items(field.getName(), page), complexity);
+      long each = Math.min(times * items(field, page), complexity);
       count(each);
       renamed += field.getAlias() == null ? 0 : 1;
       if (renamed > aliases) {
@@ -125,10 +125,11 @@ public record QueryLimits(int depth, int complexity, int aliases, int pageSize) 
 
     /// How many items the field is counted for. A list of persons within a person is no page, and
     /// persons within persons would double an answer with each level.
-    private long items(String field, long page) {
-      return switch (field) {
+    private long items(Field field, long page) {
+      return switch (field.getName()) {
         case "nodes", "edges" -> page;
         case "relationships", "absorbed" -> RELATED;
+        case "possibleDuplicates", "skillDirectory" -> items(field);
         default -> 1;
       };
     }

@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import cim.person.application.data.RecordShape;
 import cim.person.application.data.Types;
+import cim.person.application.queries.DuplicateCandidate;
+import cim.person.application.queries.FoundPerson;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.domain.events.Family;
@@ -15,6 +17,7 @@ import cim.person.domain.values.Cid;
 import cim.person.domain.values.Contact;
 import cim.person.domain.values.Id;
 import cim.person.web.graphql.EventFiltering;
+import cim.person.web.graphql.PersonFiltering;
 import cim.person.web.graphql.PersonOrdering;
 import cim.person.web.graphql.PersonView;
 import cim.person.web.graphql.Refusal;
@@ -37,6 +40,11 @@ final class Appearance {
           entry(Contact.class, "ContactValue"),
           entry(RelationEdge.class, "Relationship"),
           entry(PersonOrdering.class, "PersonOrder"),
+          entry(PersonFiltering.class, "PersonFilter"),
+          entry(PersonFiltering.Skilled.class, "SkillFilter"),
+          entry(PersonFiltering.Attributed.class, "AttributeFilter"),
+          entry(FoundPerson.Fragment.class, "HighlightFragment"),
+          entry(DuplicateCandidate.Reason.class, "DuplicateReason"),
           entry(PersonOrder.Field.class, "PersonOrderField"),
           entry(EventFiltering.class, "EventFilter"),
           entry(Refusal.class, "Rejection"),
@@ -82,11 +90,18 @@ final class Appearance {
       Map.of(
           PersonView.class, Set.of("record", "past"),
           Attribute.class, Set.of("fact"),
-          SkillRecommendation.class, Set.of("dismissed"));
+          SkillRecommendation.class, Set.of("dismissed"),
+          DuplicateCandidate.class, Set.of("person"));
 
   private static final Set<String> TEXTS_THAT_ARE_IDS =
       Set.of(
-          "RecordedEvent.cause", "EventFiltering.person", "EventFiltering.correlation", "AsOf.cid");
+          "RecordedEvent.cause",
+          "EventFiltering.person",
+          "EventFiltering.correlation",
+          "AsOf.cid",
+          "PersonFiltering.ids",
+          "PersonFiltering.employer",
+          "PersonFiltering.location");
 
   private Appearance() {}
 

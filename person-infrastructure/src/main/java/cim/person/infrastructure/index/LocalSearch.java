@@ -1,0 +1,108 @@
+package cim.person.infrastructure.index;
+
+import cim.person.application.queries.DuplicateCandidate;
+import cim.person.application.queries.FoundPerson;
+import cim.person.application.queries.Page;
+import cim.person.application.queries.PageRequest;
+import cim.person.application.queries.PersonFilter;
+import cim.person.application.queries.PersonRecord;
+import cim.person.application.queries.PersonSearch;
+import cim.person.application.queries.SkillCount;
+import cim.person.domain.state.LifecycleState;
+import cim.person.domain.values.PersonId;
+import cim.person.infrastructure.index.ScoredPlaces.Place;
+import cim.person.infrastructure.index.search.Highlighting;
+import cim.person.infrastructure.index.search.SoughtText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+
+/// Finds persons in this node's read models: who they are in the index, what they hold in the
+/// records.
+final class LocalSearch implements PersonSearch {
+  private final RocksRecords records;
+  private final LuceneIndex index;
+  private final Mergers mergers;
+
+  LocalSearch(RocksRecords records, LuceneIndex index) {
+    this.records = records;
+    this.index = index;
+    this.mergers = new Mergers(records);
+  }
+
+  @Override
+  public Page<FoundPerson> search(String text, PersonFilter filter, PageRequest page) {
+    SoughtText sought = SoughtText.parse(text);
+    String list = "SEARCH " + Integer.toHexString(sought.key().hashCode());
+    Place after = page.cursor() == null ? null : place(ListCursor.read(list, page.cursor()));
+    Query query = query(sought, filter);
+    ScoredPlaces found =
+        index.searching(
+            searcher -> searcher.search(query, ScoredPlaces.manager(page.limit() + 1, after)));
+    List<Place> places = found.places();
+    boolean more = places.size() > page.limit();
+    List<Page.Item<FoundPerson>> items = new ArrayList<>();
+    Highlighting highlighting = new Highlighting(sought);
+    for (Place place : more ? places.subList(0, page.limit()) : places) {
+      records
+          .record(place.person())
+          .map(person -> found(person, sought.share(place.score()), highlighting))
+          .ifPresent(person -> items.add(new Page.Item<>(cursor(list, place), person)));
+    }
+    return new Page<>(items, found.isAnyBefore(), more, found.total());
+  }
+
+  private static Query query(SoughtText sought, PersonFilter filter) {
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(sought.query(), Occur.MUST);
+    query.add(FilterQuery.of(filter), Occur.FILTER);
+    if (!FilterQuery.tellsStates(filter)) {
+      query.add(FilterQuery.states(Set.of(LifecycleState.MERGED)), Occur.MUST_NOT);
+    }
+    return query.build();
+  }
+
+  private FoundPerson found(PersonRecord person, double score, Highlighting highlighting) {
+    return new FoundPerson(person, score, highlighting.of(person, mergers.absorbedBy(person)));
+  }
+
+  private static String cursor(String list, Place place) {
+    return new ListCursor(list, place.person().value(), String.valueOf((long) place.score()))
+        .write();
+  }
+
+  /// A score is a whole number; `micros` reads one.
+  private static Place place(ListCursor cursor) {
+    return Place.of((float) cursor.micros(), cursor.id());
+  }
+
+  @Override
+  public List<SkillCount> skills(String prefix, int limit) {
+    return index.searching(
+        searcher -> new SkillCounts(prefix).of(searcher.getIndexReader().leaves(), limit));
+  }
+
+  @Override
+  public List<DuplicateCandidate> duplicates(PersonId person, int limit) {
+    Optional<PersonRecord> record = records.record(person);
+    return record.isEmpty() ? List.of() : duplicates(record.get(), limit);
+  }
+
+  private List<DuplicateCandidate> duplicates(PersonRecord person, int limit) {
+    Duplicates duplicates = new Duplicates(person, mergers);
+    ScoredPlaces found =
+        index.searching(
+            searcher -> searcher.search(duplicates.query(), ScoredPlaces.manager(limit, null)));
+    List<DuplicateCandidate> candidates = new ArrayList<>();
+    for (Place place : found.places()) {
+      records
+          .record(place.person())
+          .map(other -> new DuplicateCandidate(other, Duplicates.reasons(place.score())))
+          .ifPresent(candidates::add);
+    }
+    return candidates;
+  }
+}
