@@ -10,6 +10,7 @@ import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.PersonId;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
+import cim.person.web.graphql.execution.PersistedDocuments;
 import cim.person.web.graphql.execution.QueryLimits;
 import cim.person.web.graphql.schema.PersonSchema;
 import jakarta.json.Json;
@@ -37,7 +38,12 @@ final class InMemoryClient {
 
   InMemoryClient(QueryLimits limits) {
     execution =
-        new GraphQLExecution(schema, limits, Duration.ofSeconds(30), Thread::startVirtualThread);
+        new GraphQLExecution(
+            schema,
+            limits,
+            PersistedDocuments.NONE,
+            Duration.ofSeconds(30),
+            Thread::startVirtualThread);
   }
 
   JsonObject ask(String query) {
@@ -118,6 +124,8 @@ final class InMemoryClient {
         number(config, "depth-limit"),
         number(config, "complexity-limit"),
         number(config, "alias-limit"),
+        number(config, "directive-limit"),
+        number(config, "token-limit"),
         number(config, "page-size"));
   }
 
