@@ -139,7 +139,7 @@ class Wiring {
             new RelationshipFields(persons, settings.pageLimit()),
             new MergeFields(persons),
             new EventFields(),
-            new Subscriptions(feed)));
+            new Subscriptions(feed, persons)));
   }
 
   @Produces

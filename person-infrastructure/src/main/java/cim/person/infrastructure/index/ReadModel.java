@@ -70,6 +70,7 @@ public final class ReadModel implements AutoCloseable {
     hub =
         new EventHub(
             store,
+            records,
             projections::isFollowing,
             settings.buffer(),
             settings.mostSubscribers(),

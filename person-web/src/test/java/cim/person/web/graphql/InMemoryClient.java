@@ -8,6 +8,7 @@ import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.PersonId;
+import cim.person.web.graphql.execution.Execution;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.PersistedDocuments;
@@ -54,6 +55,12 @@ final class InMemoryClient {
     JsonObject body =
         Json.createObjectBuilder().add("query", query).add("variables", variables).build();
     return json(execution.answer(GraphQLRequest.of(body), "user:ada").toJson());
+  }
+
+  /// What executing a document without variables leads to.
+  Execution execute(String query) {
+    JsonObject body = Json.createObjectBuilder().add("query", query).build();
+    return execution.execute(GraphQLRequest.of(body), "user:ada");
   }
 
   /// The answer to a command whose input comes through a variable.

@@ -35,7 +35,6 @@ import java.util.UUID;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /// A whole node in memory for tests of what stands above it: it reads the event store anew for each
 /// query, and its feed ends with what is there.
@@ -117,10 +116,15 @@ final class InMemoryNode implements LocalRecords, Persons, EventLog, EventFeed, 
   }
 
   @Override
-  public Flow.Publisher<RecordedEvent> events(Predicate<RecordedEvent> filter, OptionalLong after) {
+  public Flow.Publisher<RecordedEvent> events(Wanted wanted, OptionalLong after) {
     return Multi.createFrom()
         .iterable(events())
-        .filter(event -> event.position() > after.orElse(store.end()) && filter.test(event));
+        .filter(event -> event.position() > after.orElse(store.end()) && wanted.contains(event));
+  }
+
+  @Override
+  public Flow.Publisher<Long> changes(PersonId person) {
+    return Multi.createBy().repeating().supplier(store::end).atMost(2);
   }
 
   @Override
