@@ -1,6 +1,9 @@
 package cim.person.web;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 
 /// This module's configuration, read once when the application starts. The keys and their defaults
@@ -13,8 +16,11 @@ import org.eclipse.microprofile.config.Config;
 ///     a page counted for each item
 /// @param aliasLimit `person.graphql.alias-limit`: the most fields under another name
 /// @param filterConditions `person.graphql.filter-conditions`: the most conditions of a filter
+/// @param directiveLimit `person.graphql.directive-limit`: the most directives
+/// @param tokenLimit `person.graphql.token-limit`: the most words and signs of a document
 /// @param bodyLimit `person.graphql.body-limit`: the most bytes of a request or of a WebSocket
 ///     message
+/// @param urlLimit `person.graphql.url-limit`: the most characters of the parameters in an address
 /// @param timeLimit `person.graphql.time-limit`: how long an answer may take
 /// @param freshnessWait `person.graphql.freshness-wait`: how long a query waits for the position
 ///     that it wants to see
@@ -22,6 +28,15 @@ import org.eclipse.microprofile.config.Config;
 /// @param subscriptionLimit `person.graphql.subscription-limit`: the most operations that are open
 ///     at once on one WebSocket
 /// @param initWait `person.graphql.init-wait`: how long a WebSocket may take to say connection_init
+/// @param get `person.graphql.get`: whether queries may be asked by GET
+/// @param origins `person.graphql.origins`: the origins of other pages that may use this
+/// @param originsCredentials `person.graphql.origins-credentials`: whether these pages' requests
+/// may
+///     carry cookies and the like
+/// @param documents `person.graphql.documents`: the file of persisted documents; empty when there
+/// is
+///     none
+/// @param onlyDocuments `person.graphql.only-documents`: whether other documents are refused
 /// @param archiveParallel `person.archive.parallel`: how many histories are downloaded or uploaded
 ///     at once
 public record Settings(
@@ -31,13 +46,24 @@ public record Settings(
     int complexityLimit,
     int aliasLimit,
     int filterConditions,
+    int directiveLimit,
+    int tokenLimit,
     int bodyLimit,
+    int urlLimit,
     Duration timeLimit,
     Duration freshnessWait,
     int requestLimit,
     int subscriptionLimit,
     Duration initWait,
+    boolean get,
+    Set<String> origins,
+    boolean originsCredentials,
+    String documents,
+    boolean onlyDocuments,
     int archiveParallel) {
+
+  /// As a browser sends it (RFC 6454, 6.2).
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#@*\\s]+");
 
   static Settings read(Config config) {
     String profile = config.getValue("person.profile", String.class);
@@ -53,13 +79,37 @@ public record Settings(
         number(config, "complexity-limit"),
         number(config, "alias-limit"),
         number(config, "filter-conditions"),
+        number(config, "directive-limit"),
+        number(config, "token-limit"),
         number(config, "body-limit"),
+        number(config, "url-limit"),
         period(config, "time-limit"),
         period(config, "freshness-wait"),
         number(config, "request-limit"),
         number(config, "subscription-limit"),
         period(config, "init-wait"),
+        config.getValue("person.graphql.get", Boolean.class),
+        origins(config),
+        config.getValue("person.graphql.origins-credentials", Boolean.class),
+        config.getOptionalValue("person.graphql.documents", String.class).orElse(""),
+        config.getValue("person.graphql.only-documents", Boolean.class),
         atLeastOne(config, "person.archive.parallel"));
+  }
+
+  private static Set<String> origins(Config config) {
+    Set<String> configured =
+        config
+            .getOptionalValue("person.graphql.origins", String[].class)
+            .map(origins -> Set.copyOf(List.of(origins)))
+            .orElse(Set.of());
+    for (String origin : configured) {
+      if (!ORIGIN.matcher(origin).matches()) {
+        throw new IllegalArgumentException(
+            "person.graphql.origins has '%s': an origin is written as https://people.example.org or http://localhost:3000, without a path"
+                .formatted(origin));
+      }
+    }
+    return configured;
   }
 
   private static int number(Config config, String key) {

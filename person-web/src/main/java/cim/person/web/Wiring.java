@@ -31,7 +31,9 @@ import cim.person.web.graphql.PersonQueries;
 import cim.person.web.graphql.RelationshipFields;
 import cim.person.web.graphql.SearchQueries;
 import cim.person.web.graphql.Subscriptions;
+import cim.person.web.graphql.execution.DocumentList;
 import cim.person.web.graphql.execution.GraphQLExecution;
+import cim.person.web.graphql.execution.PersistedDocuments;
 import cim.person.web.graphql.execution.QueryLimits;
 import cim.person.web.graphql.schema.PersonSchema;
 import cim.person.web.graphql.socket.Conversations;
@@ -147,7 +149,7 @@ class Wiring {
             new RelationshipFields(persons, settings.pageLimit()),
             new MergeFields(persons),
             new EventFields(),
-            new Subscriptions(feed)));
+            new Subscriptions(feed, persons)));
   }
 
   @Produces
@@ -158,8 +160,12 @@ class Wiring {
             settings.depthLimit(),
             settings.complexityLimit(),
             settings.aliasLimit(),
+            settings.directiveLimit(),
+            settings.tokenLimit(),
             settings.pageSize());
-    return new GraphQLExecution(schema, limits, settings.timeLimit(), workers);
+    PersistedDocuments documents =
+        DocumentList.read(settings.documents(), settings.onlyDocuments(), schema, limits);
+    return new GraphQLExecution(schema, limits, documents, settings.timeLimit(), workers);
   }
 
   @Produces

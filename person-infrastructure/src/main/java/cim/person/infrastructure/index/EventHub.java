@@ -1,46 +1,64 @@
 package cim.person.infrastructure.index;
 
+import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFeed;
-import java.util.ArrayList;
+import cim.person.domain.values.PersonId;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /// Hands events to subscribers: first, from the store, what they have missed; then, from the feed,
 /// what comes. Thread-safe.
+///
+/// Those who follow one person are kept by that person: what happens to others costs them nothing.
 ///
 /// A subscription is moved from the one to the other under the lock under which the feed moves on,
 /// and only when it has seen all that the feed has: so nothing is missed and nothing comes twice.
 final class EventHub implements EventFeed, AutoCloseable {
   private static final String CLOSING = "this node is closing; subscribe again";
+  private static final int PAGE = 200;
 
   private final EventStore store;
+  private final PersonPositions positions;
   private final BooleanSupplier isFollowing;
   private final int buffer;
   private final int most;
   private final ThreadFactory threads;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<EventSubscription> subscriptions = new LinkedHashSet<>();
+  private final Set<Subscription<?>> toEveryone = new LinkedHashSet<>();
+  private final Map<PersonId, Set<Subscription<?>>> toOne = new HashMap<>();
+  private int subscribers;
   private long position;
   private boolean begun;
   private boolean closed;
 
+  /// @param records where this node knows a person's events to stand
   /// @param isFollowing whether the feed has come to the end of the stream
   /// @param buffer how many events a subscriber may fall behind
   /// @param most how many subscribers there may be at once
   /// @param threads one for each subscriber: virtual ones
   EventHub(
-      EventStore store, BooleanSupplier isFollowing, int buffer, int most, ThreadFactory threads) {
+      EventStore store,
+      LocalRecords records,
+      BooleanSupplier isFollowing,
+      int buffer,
+      int most,
+      ThreadFactory threads) {
     this.store = store;
+    this.positions = new PersonPositions(records);
     this.isFollowing = isFollowing;
     this.buffer = buffer;
     this.most = most;
@@ -48,33 +66,43 @@ final class EventHub implements EventFeed, AutoCloseable {
   }
 
   @Override
-  public Flow.Publisher<RecordedEvent> events(Predicate<RecordedEvent> filter, OptionalLong after) {
-    return subscriber -> subscribe(subscriber, filter, after);
+  public Flow.Publisher<RecordedEvent> events(Wanted wanted, OptionalLong after) {
+    return subscriber -> {
+      EventSubscription subscription =
+          new EventSubscription(this, store, positions, wanted, subscriber, buffer);
+      enter(subscription);
+      try {
+        subscription.beginAfter(after.orElseGet(this::now));
+      } catch (EventStoreUnavailable away) {
+        subscription.fail(away);
+      }
+      threads.newThread(subscription::run).start();
+    };
   }
 
-  private void subscribe(
-      Flow.Subscriber<? super RecordedEvent> subscriber,
-      Predicate<RecordedEvent> filter,
-      OptionalLong after) {
-    EventSubscription subscription = new EventSubscription(this, store, subscriber, filter, buffer);
-    enter(subscription);
-    try {
-      subscription.beginAfter(after.orElseGet(this::now));
-    } catch (EventStoreUnavailable away) {
-      subscription.fail(away);
-    }
-    threads.newThread(subscription::run).start();
+  @Override
+  public Flow.Publisher<Long> changes(PersonId person) {
+    return subscriber -> {
+      ChangeSubscription subscription = new ChangeSubscription(this, person, subscriber);
+      enter(subscription);
+      threads.newThread(subscription::run).start();
+    };
   }
 
-  private void enter(EventSubscription subscription) {
+  private void enter(Subscription<?> subscription) {
     lock.lock();
     try {
       if (closed) {
         subscription.fail(new EventStoreUnavailable(CLOSING, null));
-      } else if (subscriptions.size() >= most) {
+      } else if (subscribers >= most) {
         subscription.fail(new TooManySubscribers(most));
       } else {
-        subscriptions.add(subscription);
+        subscribers++;
+        subscription
+            .person()
+            .map(person -> toOne.computeIfAbsent(person, _ -> new LinkedHashSet<>()))
+            .orElse(toEveryone)
+            .add(subscription);
       }
     } finally {
       lock.unlock();
@@ -86,6 +114,11 @@ final class EventHub implements EventFeed, AutoCloseable {
     if (!isFollowing.getAsBoolean()) {
       return store.end();
     }
+    return position();
+  }
+
+  /// How far the feed has come.
+  long position() {
     lock.lock();
     try {
       return position;
@@ -127,9 +160,37 @@ final class EventHub implements EventFeed, AutoCloseable {
         }
         position = entry.position();
         if (entry instanceof StreamEntry.Event(RecordedEvent event, _)) {
-          subscriptions.forEach(subscription -> subscription.offer(event));
+          publish(event);
         }
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void publish(RecordedEvent event) {
+    position = event.position();
+    toEveryone.forEach(subscription -> subscription.offer(event));
+    toOne.getOrDefault(event.person(), Set.of()).forEach(each -> each.offer(event));
+  }
+
+  /// Goes on with another feed. What the old one did not hand on, and the new one has taken in
+  /// before it was asked to, is read from the store.
+  ///
+  /// @param change makes the new feed hand on what it takes in from now on
+  /// @param reached how far the new feed has come
+  void changeFeed(Runnable change, LongSupplier reached) {
+    lock.lock();
+    try {
+      change.run();
+      for (long end = reached.getAsLong(); position < end; ) {
+        List<RecordedEvent> page = store.page(position, PAGE);
+        page.forEach(this::publish);
+        position = page.size() < PAGE ? Math.max(position, end) : position;
+      }
+    } catch (EventStoreUnavailable | CorruptHistory problem) {
+      position = Math.max(position, reached.getAsLong());
+      failAll("the event stream cannot be read; subscribe again");
     } finally {
       lock.unlock();
     }
@@ -145,10 +206,22 @@ final class EventHub implements EventFeed, AutoCloseable {
     }
   }
 
-  void leave(EventSubscription subscription) {
+  void leave(Subscription<?> subscription) {
     lock.lock();
     try {
-      subscriptions.remove(subscription);
+      if (subscription.person().isEmpty()) {
+        subscribers -= toEveryone.remove(subscription) ? 1 : 0;
+        return;
+      }
+      PersonId person = subscription.person().get();
+      Set<Subscription<?>> others = toOne.getOrDefault(person, Set.of());
+      if (others.contains(subscription)) {
+        subscribers--;
+        others.remove(subscription);
+      }
+      if (others.isEmpty()) {
+        toOne.remove(person);
+      }
     } finally {
       lock.unlock();
     }
@@ -157,7 +230,7 @@ final class EventHub implements EventFeed, AutoCloseable {
   int subscribers() {
     lock.lock();
     try {
-      return subscriptions.size();
+      return subscribers;
     } finally {
       lock.unlock();
     }
@@ -175,8 +248,8 @@ final class EventHub implements EventFeed, AutoCloseable {
   }
 
   private void failAll(String why) {
-    for (EventSubscription each : new ArrayList<>(subscriptions)) {
-      each.fail(new EventStoreUnavailable(why, null));
-    }
+    Stream.concat(Stream.of(toEveryone), toOne.values().stream())
+        .flatMap(Set::stream)
+        .forEach(each -> each.fail(new EventStoreUnavailable(why, null)));
   }
 }

@@ -2,38 +2,42 @@ package cim.person.infrastructure.index;
 
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
-import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventFeed.Wanted;
+import cim.person.domain.values.PersonId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Flow;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// One subscriber: first it reads what it has missed, then it takes what the feed puts into its
-/// inbox. All its signals come from one thread, in order.
-final class EventSubscription implements Flow.Subscription {
+/// One subscriber to events: first it reads what it has missed, then it takes what the feed puts
+/// into its inbox.
+///
+/// What a person's subscriber has missed is read where this node's records say that it stands. When
+/// they do not know of the person's newest event, the whole stream is read from there on.
+final class EventSubscription extends Subscription<RecordedEvent> {
   private static final int PAGE = 200;
   private static final long PAUSE_MILLIS = 5;
 
-  private final EventHub hub;
   private final EventStore store;
-  private final Flow.Subscriber<? super RecordedEvent> subscriber;
-  private final Predicate<RecordedEvent> filter;
-  private final Inbox inbox;
+  private final PersonPositions positions;
+  private final Wanted wanted;
   private volatile long position;
+  private volatile long offered;
   private volatile boolean live;
 
+  /// @param most how many events may wait
   EventSubscription(
       EventHub hub,
       EventStore store,
+      PersonPositions positions,
+      Wanted wanted,
       Flow.Subscriber<? super RecordedEvent> subscriber,
-      Predicate<RecordedEvent> filter,
       int most) {
-    this.hub = hub;
+    super(hub, subscriber, new Inbox(most));
     this.store = store;
-    this.subscriber = subscriber;
-    this.filter = filter;
-    this.inbox = new Inbox(most);
+    this.positions = positions;
+    this.wanted = wanted;
   }
 
   void beginAfter(long after) {
@@ -41,40 +45,57 @@ final class EventSubscription implements Flow.Subscription {
     inbox.beginAfter(after);
   }
 
-  /// Serves the subscriber until it cancels or the subscription fails.
-  void run() {
-    try {
-      subscriber.onSubscribe(this);
-      while (inbox.awaitDemand()) {
-        if (live) {
-          hand(inbox.take());
-        } else {
-          readMissed();
-        }
-      }
-    } catch (RuntimeException problem) {
-      fail(problem);
-    } catch (InterruptedException _) {
-      fail(new EventStoreUnavailable("this node is closing; subscribe again", null));
-    } finally {
-      hub.leave(this);
-    }
-    Throwable failure = inbox.failure();
-    if (failure != null) {
-      subscriber.onError(failure);
+  @Override
+  Optional<PersonId> person() {
+    return wanted.person();
+  }
+
+  @Override
+  void step() throws InterruptedException {
+    if (live) {
+      hand(inbox.take());
+    } else if (wanted.person().isPresent()) {
+      readMissedOf(wanted.person().get());
+    } else if (readPage() < PAGE) {
+      joinOrPause();
     }
   }
 
-  private void readMissed() throws InterruptedException {
-    List<RecordedEvent> page;
+  private void readMissedOf(PersonId person) throws InterruptedException {
+    List<Long> known = positions.after(person, position, PAGE);
+    if (!known.isEmpty()) {
+      handMissed(store.at(known));
+    } else if (store.lastPosition(person) <= position) {
+      joinOrPause();
+    } else if (readPage() == 0) {
+      inbox.pause(PAUSE_MILLIS);
+    }
+  }
+
+  /// The store's reading may be a little behind the feed, since replicas of the stream are.
+  private void joinOrPause() throws InterruptedException {
+    if (!hub.join(this)) {
+      inbox.pause(PAUSE_MILLIS);
+    }
+  }
+
+  /// Reads on in the stream of everyone.
+  ///
+  /// @return how many messages it came further
+  private int readPage() throws InterruptedException {
     try {
-      page = store.page(position, PAGE);
+      List<RecordedEvent> page = store.page(position, PAGE);
+      handMissed(page);
+      return page.size();
     } catch (CorruptHistory broken) {
       position = broken.position();
-      return;
+      return 1;
     }
-    for (RecordedEvent event : page) {
-      if (filter.test(event)) {
+  }
+
+  private void handMissed(List<RecordedEvent> events) throws InterruptedException {
+    for (RecordedEvent event : events) {
+      if (wanted.contains(event)) {
         if (!inbox.awaitDemand()) {
           return;
         }
@@ -82,52 +103,29 @@ final class EventSubscription implements Flow.Subscription {
       }
       position = event.position();
     }
-    if (page.size() < PAGE && !hub.join(this) && page.isEmpty()) {
-      // a replica of the stream may be a little behind the feed
-      inbox.pause(PAUSE_MILLIS);
-    }
   }
 
   private void hand(@Nullable RecordedEvent event) {
     if (event != null) {
-      inbox.handed(event);
+      inbox.handed(event.position());
       subscriber.onNext(event);
     }
   }
 
-  /// The hub calls it while the feed stands still.
+  /// The hub calls it while the feed stands still. A person's subscriber has seen all that the feed
+  /// has of that person when it has seen what was offered since it began to read.
+  ///
+  /// @param feed the position of the feed
   boolean goLiveWhenAt(long feed) {
-    live = position >= feed;
+    live = position >= (wanted.person().isPresent() ? offered : feed);
     return live;
   }
 
-  /// Takes an event from the feed, which never waits here.
+  @Override
   void offer(RecordedEvent event) {
-    try {
-      if (live && event.position() > position && filter.test(event)) {
-        inbox.put(event);
-      }
-    } catch (RuntimeException problem) {
-      fail(problem);
+    offered = event.position();
+    if (live && event.position() > position && wanted.contains(event)) {
+      inbox.put(event);
     }
-  }
-
-  void fail(Throwable problem) {
-    inbox.end(problem);
-  }
-
-  @Override
-  public void request(long count) {
-    if (count > 0) {
-      inbox.request(count);
-    } else {
-      fail(new IllegalArgumentException("the demand must be positive (Reactive Streams §3.9)"));
-    }
-  }
-
-  @Override
-  public void cancel() {
-    inbox.end(null);
-    hub.leave(this);
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one reader of the stream on this node: hands what comes to the read models, each in its
@@ -24,6 +25,7 @@ final class Feed implements AutoCloseable {
   private final EventSource source;
   private final FedProjections projections;
   private final EventHub hub;
+  private final BooleanSupplier isServed;
   private final int batch;
   private final Duration save;
   private final ThreadFactory threads;
@@ -33,16 +35,20 @@ final class Feed implements AutoCloseable {
   private long saved = System.nanoTime();
   private String trouble = "";
 
+  /// @param isServed whether these read models are read from; subscribers are handed nothing
+  ///     otherwise
   Feed(
       EventSource source,
       FedProjections projections,
       EventHub hub,
+      BooleanSupplier isServed,
       int batch,
       Duration save,
       ThreadFactory threads) {
     this.source = source;
     this.projections = projections;
     this.hub = hub;
+    this.isServed = isServed;
     this.batch = batch;
     this.save = save;
     this.threads = threads;
@@ -70,7 +76,9 @@ final class Feed implements AutoCloseable {
   private void follow() throws IOException, InterruptedException {
     checkStream();
     long position = projections.start();
-    hub.begin(position);
+    if (isServed.getAsBoolean()) {
+      hub.begin(position);
+    }
     try (ReadAhead reading = new ReadAhead(source.readAfter(position), batch, threads)) {
       current = reading;
       projections.reached(position, source.end());
@@ -82,7 +90,9 @@ final class Feed implements AutoCloseable {
         } else {
           position = entries.getLast().position();
           projections.apply(entries);
-          hub.publish(entries);
+          if (isServed.getAsBoolean()) {
+            hub.publish(entries);
+          }
           projections.reached(position, endFrom(position));
         }
         saveWhenDue();
@@ -119,7 +129,9 @@ final class Feed implements AutoCloseable {
                 + " something else, or nothing; everything is read anew",
             Long.toString(seen.position()));
         projections.clear();
-        hub.restart();
+        if (isServed.getAsBoolean()) {
+          hub.restart();
+        }
         return;
       }
     }

@@ -34,6 +34,7 @@ final class Generation implements AutoCloseable {
       InstantSource clock) {}
 
   private final Path directory;
+  private final boolean ofThisVersion;
   private final ReadWriteLock lifetime = new ReentrantReadWriteLock();
   private final RocksRecords records;
   private final LuceneProjection list;
@@ -46,9 +47,13 @@ final class Generation implements AutoCloseable {
 
   /// Opens the directory as it was saved. Nothing is fed before [#start].
   ///
-  /// @param hub is handed what comes
-  Generation(Path directory, Means means, EventHub hub) throws IOException {
+  /// @param ofThisVersion whether this version of the fold has made it
+  /// @param serving what it is read through, when it is
+  /// @param hub is handed what comes while it is read from
+  Generation(Path directory, boolean ofThisVersion, Means means, Serving serving, EventHub hub)
+      throws IOException {
     this.directory = directory;
+    this.ofThisVersion = ofThisVersion;
     ReadModelSettings settings = means.settings;
     Collations collations = new Collations(settings.collations());
     LuceneIndex persons;
@@ -76,7 +81,14 @@ final class Generation implements AutoCloseable {
     this.log = new StoredEventLog(records, log, means.store);
     this.projections = new FedProjections(List.of(records, list, events), records.setAside());
     this.feed =
-        new Feed(means.source, projections, hub, settings.batch(), settings.save(), means.threads);
+        new Feed(
+            means.source,
+            projections,
+            hub,
+            () -> serving.isServed(this),
+            settings.batch(),
+            settings.save(),
+            means.threads);
   }
 
   private LuceneIndex open(Documents documents) throws IOException {
@@ -121,6 +133,10 @@ final class Generation implements AutoCloseable {
 
   void leave() {
     lifetime.readLock().unlock();
+  }
+
+  boolean isOfThisVersion() {
+    return ofThisVersion;
   }
 
   Path directory() {

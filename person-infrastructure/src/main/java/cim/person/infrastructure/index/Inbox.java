@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Thread-safe: the feed puts in without ever waiting, one thread takes out.
 final class Inbox {
   private final int most;
+  private final boolean keepsNewest;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Queue<RecordedEvent> waiting = new ArrayDeque<>();
@@ -23,7 +24,17 @@ final class Inbox {
 
   /// @param most how many events may wait
   Inbox(int most) {
+    this(most, false);
+  }
+
+  private Inbox(int most, boolean keepsNewest) {
     this.most = most;
+    this.keepsNewest = keepsNewest;
+  }
+
+  /// One in which the newest event waits, in the place of those before it.
+  static Inbox ofTheNewest() {
+    return new Inbox(1, true);
   }
 
   /// Says after which position the subscriber goes on.
@@ -42,6 +53,9 @@ final class Inbox {
     try {
       if (!isOpen()) {
         return;
+      }
+      if (keepsNewest) {
+        waiting.clear();
       }
       if (waiting.size() < most) {
         waiting.add(event);
@@ -67,12 +81,14 @@ final class Inbox {
     }
   }
 
-  /// Counts an event as handed over.
-  void handed(RecordedEvent event) {
+  /// Counts something as handed over.
+  ///
+  /// @param position where to go on after it
+  void handed(long position) {
     lock.lock();
     try {
       demand--;
-      handed = event.position();
+      handed = position;
     } finally {
       lock.unlock();
     }

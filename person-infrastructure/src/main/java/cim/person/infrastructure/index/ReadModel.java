@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadModel implements AutoCloseable {
   private final DirectoryLock lock;
   private final Generation current;
-  private final Serving serving;
+  private final Serving serving = new Serving();
   private final EventHub hub;
   private final @Nullable Replacement replacement;
 
@@ -55,19 +55,21 @@ public final class ReadModel implements AutoCloseable {
       hub =
           new EventHub(
               means.store(),
+              localRecords(),
               this::isFollowing,
               settings.buffer(),
               settings.mostSubscribers(),
               subscriberThreads);
       Versions versions = new Versions(settings.directory(), stamp);
-      Generation before = versions.openBefore(directory -> new Generation(directory, means, hub));
+      Generation before =
+          versions.openBefore(folder -> new Generation(folder, false, means, serving, hub));
       if (before != null) {
         opened.add(before);
       }
-      current = opened.add(new Generation(versions.current(), means, hub));
-      serving = new Serving(before == null ? current : before);
+      current = opened.add(new Generation(versions.current(), true, means, serving, hub));
+      serving.set(before == null ? current : before);
       replacement =
-          before == null ? null : new Replacement(serving, before, current, means.threads());
+          before == null ? null : new Replacement(serving, hub, before, current, means.threads());
       opened.keep();
     }
   }
@@ -85,7 +87,7 @@ public final class ReadModel implements AutoCloseable {
   }
 
   public LocalRecords localRecords() {
-    return new ServedRecords(serving, current);
+    return new ServedRecords(serving);
   }
 
   public Persons persons() {

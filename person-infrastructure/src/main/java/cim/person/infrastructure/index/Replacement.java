@@ -16,13 +16,16 @@ final class Replacement implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final Serving serving;
+  private final EventHub hub;
   private final Generation before;
   private final Generation next;
   private final Thread thread;
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  Replacement(Serving serving, Generation before, Generation next, ThreadFactory threads) {
+  Replacement(
+      Serving serving, EventHub hub, Generation before, Generation next, ThreadFactory threads) {
     this.serving = serving;
+    this.hub = hub;
     this.before = before;
     this.next = next;
     this.thread = threads.newThread(this::run);
@@ -49,7 +52,7 @@ final class Replacement implements AutoCloseable {
           return;
         }
       }
-      serving.set(next);
+      hub.changeFeed(() -> serving.set(next), () -> next.records().seen().position());
       before.close();
       Disposable.delete(before.directory());
       LOG.log(Level.INFO, "the read models that were made anew are read from now");

@@ -15,7 +15,7 @@ record ServedProjections(Serving serving, Generation current) implements Project
   @Override
   public List<ProjectionStatus> statuses() {
     List<ProjectionStatus> statuses = new ArrayList<>(serving.current().projections().statuses());
-    if (serving.current() != current) {
+    if (!serving.isServed(current)) {
       statuses.addAll(current.projections().statuses());
     }
     return statuses;

@@ -10,10 +10,11 @@ import java.util.function.Function;
 
 /// What this node knows of persons, by the fold of this version only: what an older one has made is
 /// good enough to be shown, not to decide on.
-record ServedRecords(Serving serving, Generation current) implements LocalRecords {
+record ServedRecords(Serving serving) implements LocalRecords {
   private <T> T ask(Function<RocksRecords, T> question, T unknown) {
     return serving.read(
-        generation -> generation == current ? question.apply(generation.records()) : unknown);
+        generation ->
+            generation.isOfThisVersion() ? question.apply(generation.records()) : unknown);
   }
 
   @Override

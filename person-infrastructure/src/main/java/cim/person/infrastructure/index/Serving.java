@@ -1,17 +1,20 @@
 package cim.person.infrastructure.index;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The generation that is read from now. Thread-safe.
 final class Serving {
-  private volatile Generation current;
-
-  Serving(Generation first) {
-    this.current = first;
-  }
+  private volatile @Nullable Generation current;
 
   Generation current() {
-    return current;
+    return requireNonNull(current);
+  }
+
+  boolean isServed(Generation generation) {
+    return generation == current;
   }
 
   /// Asks the generation that is read from, which stays open meanwhile.
@@ -26,7 +29,7 @@ final class Serving {
 
   private Generation enter() {
     while (true) {
-      Generation now = current;
+      Generation now = current();
       if (now.enter()) {
         return now;
       }

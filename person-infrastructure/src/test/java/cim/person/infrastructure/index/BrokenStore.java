@@ -13,7 +13,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// A store in which the messages at some positions are broken.
-record BrokenStore(Supplier<EventStore> store, Predicate<Long> isBroken) implements EventStore {
+///
+/// @param paging is told of each page that is read
+record BrokenStore(Supplier<EventStore> store, Predicate<Long> isBroken, Runnable paging)
+    implements EventStore {
   @Override
   public List<RecordedEvent> append(List<Append> appends) {
     return store.get().append(appends);
@@ -42,6 +45,7 @@ record BrokenStore(Supplier<EventStore> store, Predicate<Long> isBroken) impleme
 
   @Override
   public List<RecordedEvent> page(long after, int limit) {
+    paging.run();
     List<RecordedEvent> page = store.get().page(after, limit);
     for (int i = 0; i < page.size(); i++) {
       if (isBroken.test(page.get(i).position())) {

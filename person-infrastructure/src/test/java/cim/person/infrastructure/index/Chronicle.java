@@ -42,7 +42,12 @@ final class Chronicle implements EventSource {
 
   /// The store as a node knows it: broken messages are refused, and it may be replaced.
   EventStore following() {
-    return new BrokenStore(this::store, broken::containsKey);
+    return following(() -> {});
+  }
+
+  /// The same, which tells of each page that is read of the whole stream.
+  EventStore following(Runnable paging) {
+    return new BrokenStore(this::store, broken::containsKey, paging);
   }
 
   /// Records events of a person after all that it has.

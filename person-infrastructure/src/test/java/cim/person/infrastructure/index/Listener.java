@@ -8,17 +8,55 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A subscriber that remembers what it was told, and notices signals that overlap.
-final class Listener implements Flow.Subscriber<RecordedEvent> {
+final class Listener implements Flow.Subscriber<Long> {
   private final AtomicInteger inside = new AtomicInteger();
   private final long atFirst;
   private final List<Long> positions = new ArrayList<>();
   private volatile Flow.@Nullable Subscription subscription;
   private volatile @Nullable Throwable error;
   private volatile boolean overlapped;
+  private boolean cancelled;
 
   /// @param atFirst how many events it asks for when it begins
   Listener(long atFirst) {
     this.atFirst = atFirst;
+  }
+
+  /// The same, for events: it remembers where they stand.
+  Flow.Subscriber<RecordedEvent> ofEvents() {
+    Listener positions = this;
+    return new Flow.Subscriber<>() {
+      @Override
+      public void onSubscribe(Flow.Subscription given) {
+        positions.onSubscribe(given);
+      }
+
+      @Override
+      public void onNext(RecordedEvent event) {
+        positions.onNext(event.position());
+      }
+
+      @Override
+      public void onError(Throwable problem) {
+        positions.onError(problem);
+      }
+
+      @Override
+      public void onComplete() {
+        positions.onComplete();
+      }
+    };
+  }
+
+  /// Cancels; what comes all the same after that is not remembered.
+  void cancel() {
+    synchronized (positions) {
+      cancelled = true;
+    }
+    Flow.Subscription given = subscription;
+    if (given != null) {
+      given.cancel();
+    }
   }
 
   @Override
@@ -30,10 +68,12 @@ final class Listener implements Flow.Subscriber<RecordedEvent> {
   }
 
   @Override
-  public void onNext(RecordedEvent event) {
+  public void onNext(Long position) {
     overlapped |= inside.incrementAndGet() > 1;
     synchronized (positions) {
-      positions.add(event.position());
+      if (!cancelled) {
+        positions.add(position);
+      }
     }
     inside.decrementAndGet();
   }

@@ -8,6 +8,7 @@ import cim.person.application.ports.Appends;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventFeed.Wanted;
 import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.PageRequest;
 import cim.person.application.queries.PersonFilter;
@@ -93,7 +94,7 @@ class FollowingJetStreamTest {
   void whatIsStoredIsReadAlsoAfterTheServerWasKilledAndTheNodeRestarted() throws Exception {
     nats.awaitStreams();
     Received received = new Received();
-    model.eventFeed().events(_ -> true, OptionalLong.of(0)).subscribe(received);
+    model.eventFeed().events(Wanted.ALL, OptionalLong.of(0)).subscribe(received);
     List<PersonId> persons = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       persons.add(create());
@@ -144,7 +145,7 @@ class FollowingJetStreamTest {
     assertTrue(model.localRecords().problemOf(ada).isPresent());
     assertFalse(model.localRecords().problemOf(bob).isPresent());
     Received received = new Received();
-    model.eventFeed().events(_ -> true, OptionalLong.of(0)).subscribe(received);
+    model.eventFeed().events(Wanted.ALL, OptionalLong.of(0)).subscribe(received);
     Await.until("the sound events", () -> received.positions().equals(List.of(1L, 2L, 5L, 6L)));
   }
 

@@ -2,6 +2,8 @@ package cim.person.web.graphql;
 
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFeed;
+import cim.person.application.queries.EventFeed.Wanted;
+import cim.person.application.queries.Persons;
 import cim.person.domain.events.Family;
 import cim.person.domain.values.PersonId;
 import io.smallrye.graphql.api.Subscription;
@@ -9,9 +11,9 @@ import io.smallrye.mutiny.Multi;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -20,14 +22,16 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/// What clients can follow. What a subscriber asks for is pulled from the feed, one event at a
-/// time, so that a slow one waits in the feed's buffer and nowhere else.
+/// What clients can follow. What a subscriber asks for is pulled from the feed, one item at a time,
+/// so that a slow one waits in the feed's buffer and nowhere else.
 @GraphQLApi
 public final class Subscriptions {
   private final EventFeed feed;
+  private final Persons persons;
 
-  public Subscriptions(EventFeed feed) {
+  public Subscriptions(EventFeed feed, Persons persons) {
     this.feed = feed;
+    this.persons = persons;
   }
 
   /// Events as they come.
@@ -43,17 +47,34 @@ public final class Subscriptions {
           @Nullable String after) {
     OptionalLong position =
         after == null ? OptionalLong.empty() : OptionalLong.of(Arguments.position("after", after));
-    return Multi.createFrom().publisher(feed.events(filter(person, families), position));
+    return Multi.createFrom().publisher(feed.events(wanted(person, families), position));
   }
 
-  private static Predicate<RecordedEvent> filter(
-      @Nullable String person, @Nullable List<Family> families) {
-    PersonId one = person == null ? null : Arguments.person("person", person);
-    Set<Family> wanted =
+  /// A person as it becomes.
+  @Subscription
+  @NonNull
+  @Description(
+      "A person as it is at once, and again after each change. Who reads slowly gets the newest"
+          + " state, not each in between. Of a person that is not there yet, the first state comes"
+          + " when it is.")
+  public Multi<PersonView> personChanged(
+      @Id @NonNull @Name("id") @Description("The person's id.") String id) {
+    PersonId person = Arguments.person("id", id);
+    return Multi.createFrom()
+        .publisher(feed.changes(person))
+        .map(_ -> persons.byId(person).map(PersonView::now))
+        .select()
+        .where(Optional::isPresent)
+        .map(Optional::get)
+        .skip()
+        .repetitions();
+  }
+
+  private static Wanted wanted(@Nullable String person, @Nullable List<Family> families) {
+    Set<Family> some =
         families == null || families.isEmpty()
             ? EnumSet.allOf(Family.class)
             : families.stream().filter(Objects::nonNull).collect(Collectors.toSet());
-    return event ->
-        (one == null || one.equals(event.person())) && wanted.contains(event.type().family());
+    return new Wanted(Optional.ofNullable(person).map(id -> Arguments.person("person", id)), some);
   }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GraphQLTest {
   private static final String SOMEONE = "0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21";
 
-  private final InMemoryClient client = new InMemoryClient(new QueryLimits(12, 1_000, 10, 20));
+  private final InMemoryClient client =
+      new InMemoryClient(new QueryLimits(12, 1_000, 10, 5, 2_000, 20));
 
   @Test
   void aPersonIsCreatedAndAnsweredAtOnce() {

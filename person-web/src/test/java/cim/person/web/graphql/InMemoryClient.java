@@ -8,8 +8,10 @@ import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.PersonId;
+import cim.person.web.graphql.execution.Execution;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
+import cim.person.web.graphql.execution.PersistedDocuments;
 import cim.person.web.graphql.execution.QueryLimits;
 import cim.person.web.graphql.schema.PersonSchema;
 import jakarta.json.Json;
@@ -37,7 +39,12 @@ final class InMemoryClient {
 
   InMemoryClient(QueryLimits limits) {
     execution =
-        new GraphQLExecution(schema, limits, Duration.ofSeconds(30), Thread::startVirtualThread);
+        new GraphQLExecution(
+            schema,
+            limits,
+            PersistedDocuments.NONE,
+            Duration.ofSeconds(30),
+            Thread::startVirtualThread);
   }
 
   JsonObject ask(String query) {
@@ -48,6 +55,12 @@ final class InMemoryClient {
     JsonObject body =
         Json.createObjectBuilder().add("query", query).add("variables", variables).build();
     return json(execution.answer(GraphQLRequest.of(body), "user:ada").toJson());
+  }
+
+  /// What executing a document without variables leads to.
+  Execution execute(String query) {
+    JsonObject body = Json.createObjectBuilder().add("query", query).build();
+    return execution.execute(GraphQLRequest.of(body), "user:ada");
   }
 
   /// The answer to a command whose input comes through a variable.
@@ -118,6 +131,8 @@ final class InMemoryClient {
         number(config, "depth-limit"),
         number(config, "complexity-limit"),
         number(config, "alias-limit"),
+        number(config, "directive-limit"),
+        number(config, "token-limit"),
         number(config, "page-size"));
   }
 

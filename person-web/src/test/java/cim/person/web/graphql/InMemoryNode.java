@@ -51,7 +51,6 @@ import java.util.UUID;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -206,10 +205,15 @@ final class InMemoryNode
   }
 
   @Override
-  public Flow.Publisher<RecordedEvent> events(Predicate<RecordedEvent> filter, OptionalLong after) {
+  public Flow.Publisher<RecordedEvent> events(Wanted wanted, OptionalLong after) {
     return Multi.createFrom()
         .iterable(events())
-        .filter(event -> event.position() > after.orElse(store.end()) && filter.test(event));
+        .filter(event -> event.position() > after.orElse(store.end()) && wanted.contains(event));
+  }
+
+  @Override
+  public Flow.Publisher<Long> changes(PersonId person) {
+    return Multi.createBy().repeating().supplier(store::end).atMost(2);
   }
 
   @Override

@@ -42,6 +42,6 @@ public final class InMemorySchema {
             new RelationshipFields(node, 200),
             new MergeFields(node),
             new EventFields(),
-            new Subscriptions(node)));
+            new Subscriptions(node, node)));
   }
 }

@@ -15,6 +15,7 @@ import graphql.SerializationError;
 import graphql.TypeMismatchError;
 import graphql.UnresolvedTypeError;
 import graphql.execution.NonNullableFieldWasNullError;
+import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
@@ -53,6 +54,13 @@ final class ErrorReport {
           UnresolvedTypeError _ ->
           report.put(
               "message", internal(new IllegalStateException(error.getMessage()), extensions));
+      case BadFaithIntrospectionError _ ->
+          report.put(
+              "message",
+              code(
+                  extensions,
+                  ErrorCode.TOO_COMPLEX,
+                  "The schema is asked for more than once, or deeper than its standard query does."));
       default ->
           report.put(
               "message", code(extensions, ErrorCode.INVALID_INPUT, plain(error.getMessage())));

@@ -4,9 +4,10 @@ import cim.person.application.data.MalformedData;
 import cim.person.web.graphql.schema.PersonSchema;
 import graphql.ExecutionResult;
 import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
-import graphql.parser.Parser;
-import graphql.parser.exceptions.ParseCancelledException;
+import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
@@ -30,19 +31,28 @@ import org.reactivestreams.Publisher;
 /// Executes requests on SmallRye's execution service, within limits. Thread-safe.
 public final class GraphQLExecution {
   private final ExecutionService service;
+  private final GraphQLSchema schema;
   private final QueryLimits limits;
+  private final PersistedDocuments documents;
   private final InputCheck inputs;
   private final Duration patience;
   private final Executor workers;
 
+  /// @param documents those that a request may name
   /// @param patience how long an answer may take
   /// @param workers run requests, each apart from who waits for it, so that one that takes too long
   ///     can be interrupted
   public GraphQLExecution(
-      PersonSchema schema, QueryLimits limits, Duration patience, Executor workers) {
+      PersonSchema schema,
+      QueryLimits limits,
+      PersistedDocuments documents,
+      Duration patience,
+      Executor workers) {
     this.service = new ExecutionService(schema.schema(), schema.model());
+    this.schema = schema.schema();
     this.limits = limits;
-    this.inputs = new InputCheck(schema.schema());
+    this.documents = documents;
+    this.inputs = new InputCheck(this.schema);
     this.patience = patience;
     this.workers = workers;
   }
@@ -59,6 +69,20 @@ public final class GraphQLExecution {
     };
   }
 
+  /// Whether the request asks for a mutation. One that cannot be read does not.
+  public boolean isMutation(GraphQLRequest request) {
+    try {
+      return limits
+          .parse(documents.resolve(request).query())
+          .getDefinitionsOfType(OperationDefinition.class)
+          .stream()
+          .filter(each -> request.names(each.getName()))
+          .anyMatch(each -> each.getOperation() == Operation.MUTATION);
+    } catch (InvalidSyntaxException | QueryLimits.TooComplex | PersistedDocuments.Refused _) {
+      return false; // which its execution says
+    }
+  }
+
   /// Begins to execute: a query or a mutation is answered, a subscription streams.
   ///
   /// @param actor who asks
@@ -72,13 +96,15 @@ public final class GraphQLExecution {
     return inTime(task);
   }
 
-  private Execution checkAndRun(GraphQLRequest request, String actor) {
+  private Execution checkAndRun(GraphQLRequest asked, String actor) {
+    GraphQLRequest request;
     try {
-      Document document = Parser.parse(request.query());
-      limits.check(document, request.variables());
+      request = documents.resolve(asked);
+      Document document = limits.parse(request.query());
+      limits.check(schema, document, request.variables());
       inputs.check(request, document);
-    } catch (ParseCancelledException _) {
-      return refused(ErrorCode.TOO_COMPLEX, "The document has more tokens than may be parsed.");
+    } catch (PersistedDocuments.Refused refused) {
+      return new Execution.Answered(refused.answer());
     } catch (InvalidSyntaxException malformed) {
       return new Execution.Answered(
           GraphQLAnswer.refused(ErrorReport.of(List.of(malformed.toInvalidSyntaxError()))));

@@ -1,6 +1,7 @@
 package cim.person.web.graphql.execution;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
@@ -10,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client asks, as *GraphQL over HTTP* has it.
 ///
-/// @param query the document
+/// @param query the document, empty when it is named only
+/// @param documentId the name of a persisted document, `sha256:` and its hash or another; null when
+///     the document is sent without
 /// @param operationName which of the document's operations, null when there is one only
 /// @param variables the values of its variables
-public record GraphQLRequest(String query, @Nullable String operationName, JsonObject variables) {
+public record GraphQLRequest(
+    String query,
+    @Nullable String documentId,
+    @Nullable String operationName,
+    JsonObject variables) {
 
   /// A text as JSON.
   ///
@@ -29,28 +36,62 @@ public record GraphQLRequest(String query, @Nullable String operationName, JsonO
 
   /// @throws BadRequest saying what is not as it must be
   public static GraphQLRequest of(JsonValue body) {
-    if (!(body instanceof JsonObject object)) {
-      throw new BadRequest("The request must be a JSON object with the field \"query\".");
-    }
-    if (!(object.get("query") instanceof JsonString query) || query.getString().isBlank()) {
-      throw new BadRequest("The field \"query\" must be a GraphQL document.");
-    }
-    return new GraphQLRequest(query.getString(), operationName(object), variables(object));
-  }
-
-  private static @Nullable String operationName(JsonObject object) {
-    return switch (object.getOrDefault("operationName", JsonValue.NULL)) {
-      case JsonString name -> name.getString();
-      case JsonValue value when value == JsonValue.NULL -> null;
-      default -> throw new BadRequest("The field \"operationName\" must be a string.");
+    return switch (body) {
+      case JsonObject object -> of(object);
+      case JsonArray _ ->
+          throw new BadRequest("Several requests in one are not taken: send one JSON object.");
+      default ->
+          throw new BadRequest("The request must be a JSON object with the field \"query\".");
     };
   }
 
-  private static JsonObject variables(JsonObject object) {
-    return switch (object.getOrDefault("variables", JsonValue.NULL)) {
-      case JsonObject variables -> variables;
+  private static GraphQLRequest of(JsonObject object) {
+    String query = text(object, "query");
+    String id = text(object, "documentId");
+    String hash = hash(object(object, "extensions"));
+    if (id != null && (query != null || hash != null)) {
+      throw new BadRequest("Beside \"documentId\", neither \"query\" nor a hash may be sent.");
+    }
+    if (id == null && hash == null && (query == null || query.isBlank())) {
+      throw new BadRequest("The field \"query\" must be a GraphQL document.");
+    }
+    return new GraphQLRequest(
+        query == null ? "" : query,
+        hash == null ? id : PersistedDocuments.SHA_256 + hash,
+        text(object, "operationName"),
+        object(object, "variables"));
+  }
+
+  /// The same with a document in full.
+  GraphQLRequest withDocument(String document) {
+    return new GraphQLRequest(document, documentId, operationName, variables);
+  }
+
+  /// Whether an operation of this name may be the one that is asked for.
+  boolean names(@Nullable String operation) {
+    return operationName == null || operationName.equals(operation);
+  }
+
+  /// The hash of Apollo's persisted queries, which may stand beside the document.
+  private static @Nullable String hash(JsonObject extensions) {
+    return extensions.get("persistedQuery") instanceof JsonObject persisted
+        ? text(persisted, "sha256Hash")
+        : null;
+  }
+
+  private static @Nullable String text(JsonObject object, String field) {
+    return switch (object.getOrDefault(field, JsonValue.NULL)) {
+      case JsonString text -> text.getString();
+      case JsonValue value when value == JsonValue.NULL -> null;
+      default -> throw new BadRequest("The field \"%s\" must be a string.".formatted(field));
+    };
+  }
+
+  private static JsonObject object(JsonObject object, String field) {
+    return switch (object.getOrDefault(field, JsonValue.NULL)) {
+      case JsonObject value -> value;
       case JsonValue value when value == JsonValue.NULL -> JsonValue.EMPTY_JSON_OBJECT;
-      default -> throw new BadRequest("The field \"variables\" must be an object.");
+      default -> throw new BadRequest("The field \"%s\" must be an object.".formatted(field));
     };
   }
 

@@ -45,7 +45,7 @@ final class InputCheck {
         .getDefinitionsOfType(FragmentDefinition.class)
         .forEach(fragment -> fragments.put(fragment.getName(), fragment));
     for (OperationDefinition operation : document.getDefinitionsOfType(OperationDefinition.class)) {
-      if (request.operationName() == null || request.operationName().equals(operation.getName())) {
+      if (request.names(operation.getName())) {
         InputValues values = new InputValues(values(operation, request.variables()));
         new Walk(fragments, values).into(operation.getSelectionSet(), root(operation));
       }

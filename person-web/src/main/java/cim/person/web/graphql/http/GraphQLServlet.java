@@ -2,7 +2,6 @@ package cim.person.web.graphql.http;
 
 import cim.person.web.Settings;
 import cim.person.web.Workers;
-import cim.person.web.graphql.execution.ErrorCode;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
@@ -18,12 +17,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Objects;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 
-/// The endpoint `/graphql` for queries and mutations.
+/// The endpoint `/graphql` for queries and mutations: POST, and for queries also GET when the
+/// configuration says so.
 @WebServlet(urlPatterns = "/graphql", asyncSupported = true)
 public class GraphQLServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
@@ -47,50 +47,83 @@ public class GraphQLServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    MediaType answered = MediaType.accepted(request.getHeader("Accept"));
-    if (!request.getMethod().equals("POST")) {
-      response.setHeader("Allow", "POST");
-      refuse(response, answered, 405, "GraphQL is asked by POST.");
-    } else if (!MediaType.isJson(request.getContentType())) {
-      refuse(response, answered, 415, "The Content-Type must be application/json in UTF-8.");
+    String accept = String.join(",", Collections.list(request.getHeaders("Accept")));
+    MediaType type = MediaType.accepted(accept).orElse(null);
+    Reply reply = new Reply(request, response, Objects.requireNonNullElse(type, MediaType.JSON));
+    String method = request.getMethod();
+    if (method.equals("OPTIONS")) {
+      reply.allow(allowed());
+    } else if (!method.equals("POST") && !isGet(method)) {
+      reply.allow(allowed());
+      reply.refuse(405, "GraphQL is asked by %s.".formatted(allowed()));
+    } else if (type == null) {
+      reply.refuse(
+          406, "Answers are application/graphql-response+json or application/json, in UTF-8.");
+    } else if (method.equals("POST")) {
+      post(request, reply);
     } else {
-      byte[] body = request.getInputStream().readNBytes(settings.bodyLimit() + 1);
-      if (body.length > settings.bodyLimit()) {
-        response.setHeader("Connection", "close");
-        refuse(
-            response,
-            answered,
-            413,
-            "The request is larger than the limit of " + settings.bodyLimit() + " bytes.");
-      } else {
-        answer(request, response, answered, body);
-      }
+      get(request, reply);
     }
   }
 
+  private boolean isGet(String method) {
+    return settings.get() && (method.equals("GET") || method.equals("HEAD"));
+  }
+
+  private String allowed() {
+    return settings.get() ? "GET, HEAD, POST, OPTIONS" : "POST, OPTIONS";
+  }
+
+  private void post(HttpServletRequest request, Reply reply) throws IOException {
+    if (!MediaType.isJson(request.getContentType())) {
+      reply.refuse(415, "The Content-Type must be application/json in UTF-8.");
+      return;
+    }
+    byte[] body = request.getInputStream().readNBytes(settings.bodyLimit() + 1);
+    if (body.length > settings.bodyLimit()) {
+      reply.closeConnection();
+      reply.refuse(
+          413, "The request is larger than the limit of " + settings.bodyLimit() + " bytes.");
+      return;
+    }
+    answer(request, reply, () -> Parameters.ofBody(body));
+  }
+
+  private void get(HttpServletRequest request, Reply reply) throws IOException {
+    String query = Objects.requireNonNullElse(request.getQueryString(), "");
+    if (query.length() > settings.urlLimit()) {
+      reply.refuse(
+          414,
+          "The address is longer than the limit of %d characters: use POST."
+              .formatted(settings.urlLimit()));
+      return;
+    }
+    answer(request, reply, () -> Parameters.ofQuery(query));
+  }
+
   /// Leaves the server's thread, which others need while this request waits: for NATS, say.
-  private void answer(
-      HttpServletRequest request, HttpServletResponse response, MediaType answered, byte[] body)
+  private void answer(HttpServletRequest request, Reply reply, Supplier<JsonValue> parameters)
       throws IOException {
     String actor = actors.of(request.getUserPrincipal());
+    boolean isQuery = !request.getMethod().equals("POST");
     AsyncContext leaving = request.startAsync();
     leaving.setTimeout(0); // The execution has its own limit.
     try {
-      workers.execute(() -> answer(leaving, response, answered, body, actor));
+      workers.execute(() -> answer(leaving, reply, parameters, isQuery, actor));
     } catch (RejectedExecutionException _) {
-      write(response, answered, 503, GraphQLAnswer.busy());
+      reply.write(503, GraphQLAnswer.busy());
       leaving.complete();
     }
   }
 
   private void answer(
       AsyncContext leaving,
-      HttpServletResponse response,
-      MediaType answered,
-      byte[] body,
+      Reply reply,
+      Supplier<JsonValue> parameters,
+      boolean isQuery,
       String actor) {
     try {
-      answer(response, answered, body, actor);
+      answer(reply, parameters, isQuery, actor);
     } catch (IOException failure) {
       LOG.log(Level.DEBUG, "the client did not wait for its answer", failure);
     } finally {
@@ -98,42 +131,20 @@ public class GraphQLServlet extends HttpServlet {
     }
   }
 
-  private void answer(HttpServletResponse response, MediaType answered, byte[] body, String actor)
+  private void answer(Reply reply, Supplier<JsonValue> parameters, boolean isQuery, String actor)
       throws IOException {
     try {
-      GraphQLAnswer answer = execution.answer(GraphQLRequest.of(json(body)), actor);
-      write(response, answered, answered.status(answer), answer);
+      GraphQLRequest request = GraphQLRequest.of(parameters.get());
+      if (isQuery && execution.isMutation(request)) {
+        reply.allow("POST");
+        reply.refuse(405, "A mutation is asked by POST.");
+      } else {
+        reply.write(execution.answer(request, actor));
+      }
     } catch (BadRequest problem) {
-      refuse(response, answered, 400, problem.text());
+      reply.refuse(400, problem.text());
     } catch (RuntimeException failure) {
-      write(response, answered, 500, GraphQLAnswer.failed(failure));
+      reply.write(500, GraphQLAnswer.failed(failure));
     }
-  }
-
-  private static JsonValue json(byte[] body) {
-    try {
-      return GraphQLRequest.json(
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString());
-    } catch (CharacterCodingException _) {
-      throw new BadRequest("The request is not UTF-8.");
-    }
-  }
-
-  private static void refuse(
-      HttpServletResponse response, MediaType answered, int status, String message)
-      throws IOException {
-    write(response, answered, status, GraphQLAnswer.refused(ErrorCode.INVALID_INPUT, message));
-  }
-
-  private static void write(
-      HttpServletResponse response, MediaType answered, int status, GraphQLAnswer answer)
-      throws IOException {
-    byte[] body = answer.toJson().getBytes(StandardCharsets.UTF_8);
-    response.setStatus(status);
-    response.setContentType(answered.contentType());
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Vary", "Accept");
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
   }
 }

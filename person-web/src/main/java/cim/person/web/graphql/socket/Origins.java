@@ -1,10 +1,10 @@
 package cim.person.web.graphql.socket;
 
+import cim.person.web.Settings;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /// Which pages may open a WebSocket. A browser lets any page do so, and says which in the header
 /// `Origin` (RFC 6455, section 10.2): pages of this machine may, and those of the configuration's
@@ -31,10 +31,6 @@ public class Origins extends ServerEndpointConfig.Configurator {
   }
 
   private static Set<String> configured() {
-    Config config = ConfigProvider.getConfig();
-    return config
-        .getOptionalValue("person.graphql.origins", String[].class)
-        .map(Set::of)
-        .orElse(Set.of());
+    return CDI.current().select(Settings.class).get().origins();
   }
 }

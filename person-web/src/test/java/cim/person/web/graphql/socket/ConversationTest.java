@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cim.person.web.Settings;
 import cim.person.web.graphql.InMemorySchema;
 import cim.person.web.graphql.execution.GraphQLExecution;
+import cim.person.web.graphql.execution.PersistedDocuments;
 import cim.person.web.graphql.execution.QueryLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,9 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Settings SETTINGS =
-      new Settings(20, 200, 12, 1_000, 10, 50, 1_000_000, LONG, LONG, 10, 10, LONG, 2);
+      new Settings(
+          20, 200, 12, 1_000, 10, 50, 5, 2_000, 1_000_000, 8_192, LONG, LONG, 10, 10, LONG, false,
+          Set.of(), false, "", false, 2);
   private static final String QUERY =
       """
       {"type": "subscribe", "id": "1", "payload": {"query": "{persons {totalCount}}"}}
@@ -30,7 +34,8 @@ class ConversationTest {
       new Conversation(
           new GraphQLExecution(
               InMemorySchema.build(),
-              new QueryLimits(12, 1_000, 10, 20),
+              new QueryLimits(12, 1_000, 10, 5, 2_000, 20),
+              PersistedDocuments.NONE,
               LONG,
               Thread::startVirtualThread),
           "user:ada",

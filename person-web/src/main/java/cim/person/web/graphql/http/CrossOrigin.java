@@ -1,0 +1,65 @@
+package cim.person.web.graphql.http;
+
+import cim.person.web.Settings;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/// Lets the pages of the configuration's `person.graphql.origins` read the answers, and no others:
+/// the server's side of CORS (WHATWG Fetch, 3.2).
+///
+/// Which headers such a page may send is not restricted: it is trusted as a whole.
+@WebFilter(
+    urlPatterns = {"/graphql", "/graphql/schema.graphql"},
+    asyncSupported = true)
+public class CrossOrigin extends HttpFilter {
+  private static final long serialVersionUID = 1;
+  private static final String SECONDS_TO_REMEMBER = "600";
+
+  private final transient Settings settings;
+
+  @Inject
+  public CrossOrigin(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String origin = request.getHeader("Origin");
+    response.addHeader("Vary", "Origin");
+    if (origin != null && settings.origins().contains(origin)) {
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      if (settings.originsCredentials()) {
+        response.setHeader("Access-Control-Allow-Credentials", "true");
+      }
+      if (isPreflight(request)) {
+        permit(request, response);
+        return;
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static boolean isPreflight(HttpServletRequest request) {
+    return request.getMethod().equals("OPTIONS")
+        && request.getHeader("Access-Control-Request-Method") != null;
+  }
+
+  private void permit(HttpServletRequest request, HttpServletResponse response) {
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    response.setHeader("Access-Control-Allow-Methods", settings.get() ? "GET, POST" : "POST");
+    String headers = request.getHeader("Access-Control-Request-Headers");
+    if (headers != null) {
+      response.setHeader("Access-Control-Allow-Headers", headers);
+    }
+    response.setHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
+    response.addHeader("Vary", "Access-Control-Request-Headers");
+  }
+}

@@ -1,0 +1,53 @@
+package cim.person.web.graphql.http;
+
+import cim.person.web.graphql.execution.ErrorCode;
+import cim.person.web.graphql.execution.GraphQLAnswer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/// What a client gets: of the media type that it asked for, and never kept by anyone on the way,
+/// since it may be about persons.
+final class Reply {
+  private final boolean hasBody;
+  private final HttpServletResponse response;
+  private final MediaType type;
+
+  Reply(HttpServletRequest request, HttpServletResponse response, MediaType type) {
+    this.hasBody = !request.getMethod().equals("HEAD");
+    this.response = response;
+    this.type = type;
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.addHeader("Vary", "Accept");
+  }
+
+  /// Says which methods there are, which is all that OPTIONS asks.
+  void allow(String methods) {
+    response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    response.setHeader("Allow", methods);
+  }
+
+  void closeConnection() {
+    response.setHeader("Connection", "close");
+  }
+
+  void refuse(int status, String message) throws IOException {
+    write(status, GraphQLAnswer.refused(ErrorCode.INVALID_INPUT, message));
+  }
+
+  void write(GraphQLAnswer answer) throws IOException {
+    write(type.status(answer), answer);
+  }
+
+  void write(int status, GraphQLAnswer answer) throws IOException {
+    byte[] body = answer.toJson().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(status);
+    response.setContentType(type.contentType());
+    response.setContentLength(body.length);
+    if (hasBody) {
+      response.getOutputStream().write(body);
+    }
+  }
+}
