@@ -81,6 +81,14 @@ public final class EventFields {
     return Math.toIntExact(projection.lagEvents());
   }
 
+  /// How long a read model is behind.
+  @Description(
+      "For how many milliseconds the oldest event that it does not show has been stored, as far as"
+          + " that is known; 0 when it shows all.")
+  public int lagMillis(@Source ProjectionStatus projection) {
+    return Math.toIntExact(Math.min(projection.lagMillis(), Integer.MAX_VALUE));
+  }
+
   /// How many persons are set aside.
   @Description("How many persons are set aside because their history is broken.")
   public int setAsideCount(@Source ProjectionStatus projection) {

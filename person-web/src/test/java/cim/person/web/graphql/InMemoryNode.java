@@ -220,7 +220,18 @@ final class InMemoryNode
   public List<ProjectionStatus> statuses() {
     return List.of(
         new ProjectionStatus(
-            "memory", ProjectionStatus.State.FOLLOWING, store.end(), 0, 0.1, 0.2, List.of(), 0));
+            "memory",
+            ProjectionStatus.State.FOLLOWING,
+            store.end(),
+            0,
+            0,
+            0,
+            1,
+            0.1,
+            0.2,
+            List.of(),
+            0,
+            null));
   }
 
   @Override
