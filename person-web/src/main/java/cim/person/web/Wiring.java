@@ -10,6 +10,7 @@ import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.HistoryVerifier;
+import cim.person.application.queries.Networks;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.TimeTravel;
@@ -23,6 +24,7 @@ import cim.person.web.graphql.IdentityFields;
 import cim.person.web.graphql.Lookup;
 import cim.person.web.graphql.MergeFields;
 import cim.person.web.graphql.Mutations;
+import cim.person.web.graphql.NetworkQueries;
 import cim.person.web.graphql.Pages;
 import cim.person.web.graphql.PersonFields;
 import cim.person.web.graphql.PersonQueries;
@@ -44,6 +46,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -129,6 +132,8 @@ class Wiring {
                 freshness,
                 pages),
             new EventQueries(log, freshness, pages),
+            new NetworkQueries(
+                new Networks(persons, settings.networkLimit()), freshness, InstantSource.system()),
             new HistoryQueries(new HistoryVerifier(store)),
             new PersonFields(log, pages),
             new IdentityFields(names),

@@ -1,9 +1,14 @@
 package cim.person.web.graphql;
 
+import cim.person.application.ports.EventStore;
+import cim.person.application.queries.EventLog;
 import cim.person.application.queries.HistoryVerifier;
+import cim.person.application.queries.Networks;
+import cim.person.application.queries.Persons;
 import cim.person.application.queries.TimeTravel;
 import cim.person.web.graphql.schema.PersonSchema;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 
 /// The schema over a node in memory.
@@ -15,21 +20,29 @@ public final class InMemorySchema {
   }
 
   static PersonSchema over(InMemoryNode node) {
+    return over(node, node, node, node.store);
+  }
+
+  /// @param persons read in the place of the node's
+  /// @param log read in the place of the node's
+  /// @param store read in the place of the node's
+  static PersonSchema over(InMemoryNode node, Persons persons, EventLog log, EventStore store) {
     Freshness freshness = new Freshness(node, Duration.ofMillis(10));
     Pages pages = new Pages(20, 200);
     return PersonSchema.of(
         new Mutations(node.handler),
         List.of(
             new PersonQueries(
-                node, new Lookup(node, new TimeTravel(node.store, node)), node, freshness, pages),
-            new EventQueries(node, freshness, pages),
-            new HistoryQueries(new HistoryVerifier(node.store)),
-            new PersonFields(node, pages),
+                persons, new Lookup(persons, new TimeTravel(store, node)), node, freshness, pages),
+            new EventQueries(log, freshness, pages),
+            new NetworkQueries(new Networks(persons, 12), freshness, InstantSource.system()),
+            new HistoryQueries(new HistoryVerifier(store)),
+            new PersonFields(log, pages),
             new IdentityFields(node.names),
             new ComponentFields(),
             new AttributeFields(),
-            new RelationshipFields(node, 200),
-            new MergeFields(node),
+            new RelationshipFields(persons, 200),
+            new MergeFields(persons),
             new EventFields(),
             new Subscriptions(node)));
   }

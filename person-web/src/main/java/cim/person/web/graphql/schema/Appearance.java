@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import cim.person.application.data.RecordShape;
 import cim.person.application.data.Types;
+import cim.person.application.queries.NetworkNode;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.domain.events.Family;
@@ -81,6 +82,7 @@ final class Appearance {
   private static final Map<Class<?>, Set<String>> HIDDEN =
       Map.of(
           PersonView.class, Set.of("record", "past"),
+          NetworkNode.class, Set.of("person"),
           Attribute.class, Set.of("fact"),
           SkillRecommendation.class, Set.of("dismissed"));
 

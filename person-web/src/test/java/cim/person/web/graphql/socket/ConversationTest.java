@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final Settings SETTINGS =
-      new Settings(20, 200, 12, 1_000, 10, 1_000_000, LONG, LONG, 10, 10, LONG, 2);
+      new Settings(20, 200, 200, 12, 1_000, 10, 1_000_000, LONG, LONG, 10, 10, LONG, 2);
   private static final String QUERY =
       """
       {"type": "subscribe", "id": "1", "payload": {"query": "{persons {totalCount}}"}}
