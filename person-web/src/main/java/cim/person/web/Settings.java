@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 ///
 /// @param pageSize `person.graphql.page-size`: items of a page when the client does not say
 /// @param pageLimit `person.graphql.page-limit`: the most items of a page
+/// @param networkLimit `person.graphql.network-limit`: the most nodes of a network
 /// @param depthLimit `person.graphql.depth-limit`: the most levels of fields
 /// @param complexityLimit `person.graphql.complexity-limit`: the most fields of an answer, those of
 ///     a page counted for each item
@@ -42,6 +43,7 @@ import org.eclipse.microprofile.config.Config;
 public record Settings(
     int pageSize,
     int pageLimit,
+    int networkLimit,
     int depthLimit,
     int complexityLimit,
     int aliasLimit,
@@ -75,6 +77,7 @@ public record Settings(
     return new Settings(
         number(config, "page-size"),
         number(config, "page-limit"),
+        number(config, "network-limit"),
         number(config, "depth-limit"),
         number(config, "complexity-limit"),
         number(config, "alias-limit"),

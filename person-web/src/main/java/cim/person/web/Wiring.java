@@ -10,6 +10,7 @@ import cim.person.application.ports.PersonNames;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.HistoryVerifier;
+import cim.person.application.queries.Networks;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
@@ -24,6 +25,7 @@ import cim.person.web.graphql.IdentityFields;
 import cim.person.web.graphql.Lookup;
 import cim.person.web.graphql.MergeFields;
 import cim.person.web.graphql.Mutations;
+import cim.person.web.graphql.NetworkQueries;
 import cim.person.web.graphql.Pages;
 import cim.person.web.graphql.PersonFields;
 import cim.person.web.graphql.PersonFilters;
@@ -141,6 +143,8 @@ class Wiring {
                 pages),
             new SearchQueries(search, filters, freshness, pages),
             new EventQueries(log, freshness, pages),
+            new NetworkQueries(
+                new Networks(persons, settings.networkLimit()), freshness, InstantSource.system()),
             new HistoryQueries(new HistoryVerifier(store)),
             new PersonFields(log, pages),
             new IdentityFields(names),

@@ -19,6 +19,11 @@ public interface Persons {
   /// @return a list for each id, empty where nobody does
   Map<PersonId, List<PersonRecord>> relatedTo(Collection<PersonId> ids, int limit);
 
+  /// The persons that say what one of these is to them, in the order of their ids.
+  ///
+  /// @param limit the most persons
+  List<PersonRecord> relatedToAny(Collection<PersonId> ids, int limit);
+
   /// The persons that a filter means, in an order. Whoever was merged into another is a person as
   /// well.
   ///

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -68,8 +68,8 @@ final class EventDocuments implements Documents {
 
   private static Document document(RecordedEvent event) {
     Document document = new Document();
-    document.add(new LongField(POSITION, event.position(), Field.Store.NO));
-    document.add(new LongField(AT, micros(event.at()), Field.Store.NO));
+    document.add(NumericDocValuesField.indexedField(POSITION, event.position()));
+    document.add(NumericDocValuesField.indexedField(AT, micros(event.at())));
     document.add(new StringField(PERSON, bytes(event.person().value()), Field.Store.NO));
     document.add(new StringField(FAMILY, event.type().family().token(), Field.Store.NO));
     document.add(new StringField(TYPE, event.type().name(), Field.Store.NO));
@@ -82,7 +82,7 @@ final class EventDocuments implements Documents {
 
   /// The documents of the events from one position to another, both included.
   static Query between(long first, long last) {
-    return LongField.newRangeQuery(POSITION, first, last);
+    return NumericDocValuesField.newSlowRangeQuery(POSITION, first, last);
   }
 
   /// The documents of the events that pass a filter.
@@ -107,7 +107,7 @@ final class EventDocuments implements Documents {
     if (filter.from() != null || filter.to() != null) {
       long first = filter.from() == null ? Long.MIN_VALUE : microsNotBefore(filter.from());
       long last = filter.to() == null ? Long.MAX_VALUE : microsNotBefore(filter.to()) - 1;
-      all.add(LongField.newRangeQuery(AT, first, last), Occur.FILTER);
+      all.add(NumericDocValuesField.newSlowRangeQuery(AT, first, last), Occur.FILTER);
     }
     return all.build();
   }

@@ -4,26 +4,28 @@ import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.PageRequest;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 
 /// The positions of the events that pass a filter, as one searcher sees them.
 ///
-/// They are looked for in windows of the stream, from the cursor on: the first as large as a page
-/// takes where matches lie evenly, each further one many times larger. So a page costs what lies
-/// near it, however long the stream is and however many events match.
+/// Where more match than are looked at, the part of the stream that they are in is halved, and the
+/// half that is nearer to the page's beginning comes first. So a page costs what lies near it,
+/// however long the stream is and however many events match.
 final class FilteredEvents {
-  private static final long GROWTH = 16;
+  private static final int LOOKED_AT = 250;
 
   private final IndexSearcher searcher;
   private final Query matching;
@@ -40,59 +42,76 @@ final class FilteredEvents {
 
   /// @param from the position that the page's cursor names; it counts when there is a cursor
   Numbers part(PageRequest page, long from) throws IOException {
-    boolean ascending = !page.backward();
     boolean begins = page.cursor() == null;
-    long first = begins || page.backward() ? 1 : from + 1;
-    long last = begins || ascending ? end : Math.min(from - 1, end);
-    List<Long> found = find(first, last, ascending, page.limit() + 1);
-    boolean more = found.size() > page.limit();
-    List<Long> chosen = more ? found.subList(0, page.limit()) : found;
-    boolean others = !begins && isAnyBeyond(from, !ascending);
-    return ascending
-        ? new Numbers(List.copyOf(chosen), others, more, total)
-        : new Numbers(List.copyOf(chosen.reversed()), more, others, total);
-  }
-
-  /// Whether the list has something on the side that the page came from.
-  private boolean isAnyBeyond(long from, boolean ascending) throws IOException {
-    return !(ascending ? find(from, end, true, 1) : find(1, Math.min(from, end), false, 1))
-        .isEmpty();
-  }
-
-  private List<Long> find(long first, long last, boolean ascending, int most) throws IOException {
+    int most = page.limit() + 1;
     List<Long> found = new ArrayList<>();
-    if (total == 0) {
-      return found;
+    if (page.backward()) {
+      find(1, begins ? end : Math.min(from - 1, end), Comparator.reverseOrder(), most, found);
+    } else {
+      find(begins ? 1 : from + 1, end, Comparator.naturalOrder(), most, found);
     }
-    long low = first;
-    long high = last;
-    for (long window = 1 + 2L * most * (end / total);
-        low <= high && found.size() < most;
-        window *= GROWTH) {
-      long size = Math.min(window, high - low + 1);
-      long begin = ascending ? low : high - size + 1;
-      found.addAll(within(begin, begin + size - 1, ascending, most - found.size()));
-      low = ascending ? low + size : low;
-      high = ascending ? high : high - size;
-    }
-    return found;
+    boolean more = found.size() == most;
+    List<Long> chosen = more ? found.subList(0, page.limit()) : found;
+    return page.backward()
+        ? new Numbers(List.copyOf(chosen.reversed()), more, !begins && isAny(from, end), total)
+        : new Numbers(List.copyOf(chosen), !begins && isAny(1, Math.min(from, end)), more, total);
   }
 
-  private List<Long> within(long first, long last, boolean ascending, int most) throws IOException {
+  private boolean isAny(long first, long last) throws IOException {
+    return total > 0 && !matches(first, last, 1).isEmpty();
+  }
+
+  /// Adds the first of the positions between two, in the order given, until there are so many.
+  private void find(long first, long last, Comparator<Long> order, int most, List<Long> found)
+      throws IOException {
+    if (total == 0 || first > last || found.size() == most) {
+      return;
+    }
+    List<Long> matches = matches(first, last, LOOKED_AT + 1);
+    if (matches.size() <= LOOKED_AT) {
+      matches.sort(order);
+      found.addAll(matches.subList(0, Math.min(matches.size(), most - found.size())));
+      return;
+    }
+    long middle = first + (last - first) / 2;
+    if (order.compare(first, last) < 0) {
+      find(first, middle, order, most, found);
+      find(middle + 1, last, order, most, found);
+    } else {
+      find(middle + 1, last, order, most, found);
+      find(first, middle, order, most, found);
+    }
+  }
+
+  /// Some of the positions between two, both included: all of them, or as many as asked for.
+  private List<Long> matches(long first, long last, int most) throws IOException {
     Query query =
         new BooleanQuery.Builder()
             .add(matching, Occur.FILTER)
             .add(EventDocuments.between(first, last), Occur.FILTER)
             .build();
-    Sort order =
-        new Sort(
-            LongField.newSortField(
-                EventDocuments.POSITION, !ascending, SortedNumericSelector.Type.MIN));
-    List<Long> positions = new ArrayList<>();
-    for (ScoreDoc hit :
-        searcher.search(query, new TopFieldCollectorManager(order, most, null, most)).scoreDocs) {
-      positions.add((Long) Objects.requireNonNull(((FieldDoc) hit).fields)[0]);
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    List<Long> found = new ArrayList<>();
+    for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(segment);
+      if (scorer != null && found.size() < most) {
+        add(scorer.iterator(), segment, most, found);
+      }
     }
-    return positions;
+    return found;
+  }
+
+  private static void add(
+      DocIdSetIterator matches, LeafReaderContext segment, int most, List<Long> found)
+      throws IOException {
+    NumericDocValues positions = DocValues.getNumeric(segment.reader(), EventDocuments.POSITION);
+    Bits live = segment.reader().getLiveDocs();
+    for (int document = matches.nextDoc();
+        document != DocIdSetIterator.NO_MORE_DOCS && found.size() < most;
+        document = matches.nextDoc()) {
+      if ((live == null || live.get(document)) && positions.advanceExact(document)) {
+        found.add(positions.longValue());
+      }
+    }
   }
 }

@@ -9,12 +9,14 @@ import cim.person.application.queries.Persons;
 import cim.person.domain.values.PersonId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.search.Query;
 
 /// Persons from this node's read models: their order from the index, the rest from the records.
@@ -56,6 +58,17 @@ final class LocalPersons implements Persons {
                     .filter(person -> RelatedPersons.namedBy(person).contains(id))
                     .toList()));
     return related;
+  }
+
+  /// Whoever does not say so any more is left out here as well.
+  @Override
+  public List<PersonRecord> relatedToAny(Collection<PersonId> ids, int limit) {
+    Set<PersonId> named = Set.copyOf(ids);
+    return records
+        .records(index.searching(searcher -> RelatedPersons.naming(named, limit, searcher)))
+        .stream()
+        .filter(person -> !Collections.disjoint(RelatedPersons.namedBy(person), named))
+        .toList();
   }
 
   private Map<PersonId, List<PersonId>> naming(Collection<PersonId> ids, int limit) {

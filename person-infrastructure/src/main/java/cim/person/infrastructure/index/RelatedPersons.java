@@ -7,19 +7,20 @@ import cim.person.domain.state.Relationship;
 import cim.person.domain.values.PersonId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.util.BytesRef;
 
 /// Who says of a person what it is to them. A relation that has ended does not count.
 final class RelatedPersons {
@@ -41,14 +42,22 @@ final class RelatedPersons {
   /// The first of the persons, by id, that name this one, as the searcher sees them.
   static List<PersonId> naming(PersonId person, int limit, IndexSearcher searcher)
       throws IOException {
+    return naming(List.of(person), limit, searcher);
+  }
+
+  /// The first of the persons, by id, that name one of these, as the searcher sees them.
+  static List<PersonId> naming(Collection<PersonId> persons, int limit, IndexSearcher searcher)
+      throws IOException {
     int most = Math.min(limit, searcher.getIndexReader().maxDoc());
     if (most < 1) {
       return List.of();
     }
+    List<BytesRef> terms =
+        persons.stream().map(PersonId::toString).map(text -> new BytesRef(text)).toList();
     List<PersonId> found = new ArrayList<>();
     for (ScoreDoc hit :
         searcher.search(
-                new TermQuery(new Term(ListFields.RELATED, person.toString())),
+                new TermInSetQuery(ListFields.RELATED, terms),
                 new TopFieldCollectorManager(BY_ID, most, null, 1))
             .scoreDocs) {
       Object[] id = Objects.requireNonNull(((FieldDoc) hit).fields);

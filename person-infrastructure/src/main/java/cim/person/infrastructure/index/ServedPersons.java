@@ -30,6 +30,11 @@ record ServedPersons(Serving serving) implements Persons {
   }
 
   @Override
+  public List<PersonRecord> relatedToAny(Collection<PersonId> ids, int limit) {
+    return serving.read(generation -> generation.persons().relatedToAny(ids, limit));
+  }
+
+  @Override
   public Page<PersonRecord> list(PersonFilter filter, PersonOrder order, PageRequest page) {
     return serving.read(generation -> generation.persons().list(filter, order, page));
   }

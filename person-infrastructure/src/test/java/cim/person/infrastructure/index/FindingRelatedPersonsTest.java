@@ -112,6 +112,8 @@ class FindingRelatedPersonsTest {
         all.stream().filter(friend -> friends.indexOf(friend) % 2 == 1).limit(7).toList(),
         related.get(charles));
     assertEquals(Map.of(ada, all), related(1_000, ada));
+    assertEquals(all, relatedToAny(1_000, ada, anne, charles));
+    assertEquals(all.subList(0, 7), relatedToAny(7, anne, charles));
   }
 
   @Test
@@ -121,6 +123,7 @@ class FindingRelatedPersonsTest {
     chronicle.record(ada, new RelationEnded(FIRST, null, null));
     lists.recordsCatchUp();
     assertEquals(Map.of(charles, List.of()), related(10, charles));
+    assertEquals(List.of(), relatedToAny(10, charles));
   }
 
   private void relate(PersonId person, PartId id, PersonId other) {
@@ -134,6 +137,12 @@ class FindingRelatedPersonsTest {
         .relatedTo(List.of(ids), limit)
         .forEach((id, found) -> related.put(id, found.stream().map(PersonRecord::id).toList()));
     return related;
+  }
+
+  private List<PersonId> relatedToAny(int limit, PersonId... ids) {
+    return lists.persons().relatedToAny(List.of(ids), limit).stream()
+        .map(PersonRecord::id)
+        .toList();
   }
 
   private static List<PersonId> sorted(PersonId... ids) {

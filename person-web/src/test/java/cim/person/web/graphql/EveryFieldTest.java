@@ -83,7 +83,7 @@ class EveryFieldTest {
             .collect(joining(" "));
   }
 
-  private static String field(GraphQLFieldDefinition field, int level) {
+  static String field(GraphQLFieldDefinition field, int level) {
     GraphQLType type = unwrapAll(field.getType());
     if (type instanceof GraphQLFieldsContainer person && person.getName().equals("Person")) {
       return field.getName() + " {id name {display}}";

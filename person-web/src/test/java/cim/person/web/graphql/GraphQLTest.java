@@ -77,6 +77,9 @@ class GraphQLTest {
           {events(filter: {correlation: "1-1-1-1-1"}) {totalCount}}                            | filter.correlation
           {events(filter: {from: "yesterday"}) {totalCount}}                                   | filter.from
           {events(filter: {from: "2026-11-24T00:00:00Z", to: "2026-11-23T00:00:00Z"}) {totalCount}} | filter.to
+          {network(person: "x") {truncated}}                                                   | person
+          {network(person: "%1$s", depth: 0) {truncated}}                                      | depth
+          {network(person: "%1$s", depth: 4) {truncated}}                                      | depth
           {events(atLeast: "-1") {totalCount}}                                                 | atLeast
           {person(id: "%1$s", when: 1) {id}}                                                   | when
           {person {id}}                                                                        | id
@@ -112,6 +115,7 @@ class GraphQLTest {
           subscription {personEvents {cid}}                               | INVALID_INPUT
           {persons(atLeast: "99") {totalCount}}                           | UNAVAILABLE
           {events(atLeast: "99") {totalCount}}                            | UNAVAILABLE
+          {network(person: "5f6a0ec6-0cc0-4a3c-9d0f-1d7b7f6a8e11", atLeast: "99") {truncated}} | UNAVAILABLE
           {event(cid: "baguqeeraaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", atLeast: "99") {cid}} | UNAVAILABLE
           {persons(first: 200) {nodes {id revision head position createdAt}}} | TOO_COMPLEX
           query($n: Int = 200) {persons(first: $n) {nodes {id revision head position createdAt}}} | TOO_COMPLEX

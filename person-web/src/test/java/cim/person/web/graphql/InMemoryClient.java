@@ -26,11 +26,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// A client of a node in memory, under the limits that are the default.
 final class InMemoryClient {
-  final InMemoryNode node = new InMemoryNode();
-  final PersonSchema schema = InMemorySchema.over(node);
+  final InMemoryNode node;
+  final PersonSchema schema;
   private final GraphQLExecution execution;
 
   InMemoryClient() {
@@ -38,6 +39,18 @@ final class InMemoryClient {
   }
 
   InMemoryClient(QueryLimits limits) {
+    this(new InMemoryNode(), InMemorySchema::over, limits);
+  }
+
+  /// @param schema what is asked, over the node or a part of it
+  InMemoryClient(InMemoryNode node, Function<InMemoryNode, PersonSchema> schema) {
+    this(node, schema, defaults());
+  }
+
+  private InMemoryClient(
+      InMemoryNode node, Function<InMemoryNode, PersonSchema> made, QueryLimits limits) {
+    this.node = node;
+    schema = made.apply(node);
     execution =
         new GraphQLExecution(
             schema,

@@ -102,6 +102,16 @@ final class InMemoryNode
     return related;
   }
 
+  @Override
+  public List<PersonRecord> relatedToAny(Collection<PersonId> ids, int limit) {
+    calls.incrementAndGet();
+    return records().values().stream()
+        .filter(record -> ids.stream().anyMatch(id -> holds(record, id)))
+        .sorted(Comparator.comparing(record -> record.id().toString()))
+        .limit(limit)
+        .toList();
+  }
+
   private static boolean holds(PersonRecord record, PersonId on) {
     return record.state().parts(Relationship.class).stream()
         .anyMatch(held -> held.other().equals(on) && !held.ended());

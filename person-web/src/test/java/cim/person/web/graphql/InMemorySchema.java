@@ -1,6 +1,10 @@
 package cim.person.web.graphql;
 
+import cim.person.application.ports.EventStore;
+import cim.person.application.queries.EventLog;
 import cim.person.application.queries.HistoryVerifier;
+import cim.person.application.queries.Networks;
+import cim.person.application.queries.Persons;
 import cim.person.application.queries.TimeTravel;
 import cim.person.web.graphql.schema.PersonSchema;
 import java.time.Duration;
@@ -19,6 +23,13 @@ public final class InMemorySchema {
   }
 
   static PersonSchema over(InMemoryNode node) {
+    return over(node, node, node, node.store);
+  }
+
+  /// @param persons read in the place of the node's
+  /// @param log read in the place of the node's
+  /// @param store read in the place of the node's
+  static PersonSchema over(InMemoryNode node, Persons persons, EventLog log, EventStore store) {
     Pages pages = new Pages(20, 200);
     Freshness freshness = new Freshness(node, Duration.ofMillis(10));
     PersonFilters filters = new PersonFilters(50, 5, InstantSource.fixed(TODAY));
@@ -26,22 +37,23 @@ public final class InMemorySchema {
         new Mutations(node.handler),
         List.of(
             new PersonQueries(
-                node,
-                new Lookup(node, new TimeTravel(node.store, node)),
+                persons,
+                new Lookup(persons, new TimeTravel(store, node)),
                 node,
                 freshness,
                 filters,
                 pages),
             new SearchQueries(node, filters, freshness, pages),
-            new EventQueries(node, freshness, pages),
-            new HistoryQueries(new HistoryVerifier(node.store)),
-            new PersonFields(node, pages),
+            new EventQueries(log, freshness, pages),
+            new NetworkQueries(new Networks(persons, 12), freshness, InstantSource.fixed(TODAY)),
+            new HistoryQueries(new HistoryVerifier(store)),
+            new PersonFields(log, pages),
             new IdentityFields(node.names),
             new ComponentFields(),
             new AttributeFields(),
-            new RelationshipFields(node, 200),
-            new MergeFields(node),
+            new RelationshipFields(persons, 200),
+            new MergeFields(persons),
             new EventFields(),
-            new Subscriptions(node, node)));
+            new Subscriptions(node, persons)));
   }
 }

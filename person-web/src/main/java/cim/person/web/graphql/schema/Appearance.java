@@ -6,6 +6,7 @@ import cim.person.application.data.RecordShape;
 import cim.person.application.data.Types;
 import cim.person.application.queries.DuplicateCandidate;
 import cim.person.application.queries.FoundPerson;
+import cim.person.application.queries.NetworkNode;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.domain.events.Family;
@@ -89,6 +90,7 @@ final class Appearance {
   private static final Map<Class<?>, Set<String>> HIDDEN =
       Map.of(
           PersonView.class, Set.of("record", "past"),
+          NetworkNode.class, Set.of("person"),
           Attribute.class, Set.of("fact"),
           SkillRecommendation.class, Set.of("dismissed"),
           DuplicateCandidate.class, Set.of("person"));
