@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -32,11 +33,10 @@ final class FilteredEvents {
   private final long end;
   private final long total;
 
-  /// @param end a position beyond which the searcher has nothing
-  FilteredEvents(IndexSearcher searcher, EventFilter filter, long end) throws IOException {
+  FilteredEvents(IndexSearcher searcher, EventFilter filter) throws IOException {
     this.searcher = searcher;
     this.matching = EventDocuments.matching(filter);
-    this.end = end;
+    this.end = DocValuesSkipper.globalMaxValue(searcher.getIndexReader(), EventDocuments.POSITION);
     this.total = searcher.count(matching);
   }
 

@@ -64,9 +64,8 @@ final class StoredEventLog implements EventLog {
 
   private Page<RecordedEvent> filtered(EventFilter filter, PageRequest page) {
     long from = FILTERED.from(page).orElseThrow(BadCursor::new);
-    long end = index.indexed().position();
     Numbers positions =
-        index.searching(searcher -> new FilteredEvents(searcher, filter, end).part(page, from));
+        index.searching(searcher -> new FilteredEvents(searcher, filter).part(page, from));
     return FILTERED.page(positions, events(positions));
   }
 

@@ -87,8 +87,7 @@ class CrashingIndexesTest {
   private static List<Long> positions(LuceneIndex index) {
     PageRequest all = new PageRequest(2 * EVENTS, false, null);
     return index.searching(
-        searcher ->
-            new FilteredEvents(searcher, EventFilter.EVERYTHING, EVENTS).part(all, 0).chosen());
+        searcher -> new FilteredEvents(searcher, EventFilter.EVERYTHING).part(all, 0).chosen());
   }
 
   private void crash(String name) throws IOException {
