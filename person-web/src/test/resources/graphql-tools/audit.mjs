@@ -1,6 +1,6 @@
 // Runs the published audit of GraphQL over HTTP. Exit code 1 when a MUST or a SHOULD fails; what is a
 // MAY is only told.
-import { auditServer } from 'graphql-http/audits';
+import { auditServer } from 'graphql-http';
 
 const results = await auditServer({ url: process.argv[2] });
 for (const result of results.filter((each) => each.status !== 'ok')) {

@@ -28,19 +28,21 @@ function client(link) {
 }
 
 // What the cache has put together from all pages.
-async function walk(first, more) {
+async function walk(variables, more) {
   const apollo = client(new HttpLink({ uri: url }));
-  const query = apollo.watchQuery({ query: PERSONS, variables: first });
+  const query = apollo.watchQuery({ query: PERSONS, variables });
   const watching = query.subscribe(() => {});
-  await query.result?.();
-  let { persons } = (await apollo.query({ query: PERSONS, variables: first })).data;
-  for (let variables = more(persons.pageInfo); variables; variables = more(persons.pageInfo)) {
-    await query.fetchMore({ variables: { ...nothing, ...variables } });
-    persons = query.getCurrentResult().data.persons;
+  const inCache = () => apollo.readQuery({ query: PERSONS, variables }).persons;
+  await apollo.query({ query: PERSONS, variables });
+  for (let next = more(inCache().pageInfo); next; next = more(inCache().pageInfo)) {
+    const before = inCache().edges.length;
+    await query.fetchMore({ variables: { ...nothing, ...next } });
+    assert.ok(inCache().edges.length > before, 'a page adds to those before');
   }
   watching.unsubscribe();
-  assert.equal(persons.edges.length, persons.totalCount);
-  return persons.edges.map((edge) => edge.node.id);
+  const { edges, totalCount } = inCache();
+  assert.equal(edges.length, totalCount);
+  return edges.map((edge) => edge.node.id);
 }
 
 const nothing = { first: undefined, after: undefined, last: undefined, before: undefined };

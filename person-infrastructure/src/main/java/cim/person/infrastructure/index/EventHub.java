@@ -7,23 +7,16 @@ import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFeed;
 import cim.person.domain.values.PersonId;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.Flow;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /// Hands events to subscribers: first, from the store, what they have missed; then, from the feed,
 /// what comes. Thread-safe.
-///
-/// Those who follow one person are kept by that person: what happens to others costs them nothing.
 ///
 /// A subscription is moved from the one to the other under the lock under which the feed moves on,
 /// and only when it has seen all that the feed has: so nothing is missed and nothing comes twice.
@@ -38,9 +31,7 @@ final class EventHub implements EventFeed, AutoCloseable {
   private final int most;
   private final ThreadFactory threads;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Set<Subscription<?>> toEveryone = new LinkedHashSet<>();
-  private final Map<PersonId, Set<Subscription<?>>> toOne = new HashMap<>();
-  private int subscribers;
+  private final Subscribers subscribers = new Subscribers();
   private long position;
   private boolean begun;
   private boolean closed;
@@ -94,15 +85,10 @@ final class EventHub implements EventFeed, AutoCloseable {
     try {
       if (closed) {
         subscription.fail(new EventStoreUnavailable(CLOSING, null));
-      } else if (subscribers >= most) {
+      } else if (subscribers.count() >= most) {
         subscription.fail(new TooManySubscribers(most));
       } else {
-        subscribers++;
-        subscription
-            .person()
-            .map(person -> toOne.computeIfAbsent(person, _ -> new LinkedHashSet<>()))
-            .orElse(toEveryone)
-            .add(subscription);
+        subscribers.add(subscription);
       }
     } finally {
       lock.unlock();
@@ -170,8 +156,7 @@ final class EventHub implements EventFeed, AutoCloseable {
 
   private void publish(RecordedEvent event) {
     position = event.position();
-    toEveryone.forEach(subscription -> subscription.offer(event));
-    toOne.getOrDefault(event.person(), Set.of()).forEach(each -> each.offer(event));
+    subscribers.offer(event);
   }
 
   /// Goes on with another feed. What the old one did not hand on, and the new one has taken in
@@ -209,19 +194,7 @@ final class EventHub implements EventFeed, AutoCloseable {
   void leave(Subscription<?> subscription) {
     lock.lock();
     try {
-      if (subscription.person().isEmpty()) {
-        subscribers -= toEveryone.remove(subscription) ? 1 : 0;
-        return;
-      }
-      PersonId person = subscription.person().get();
-      Set<Subscription<?>> others = toOne.getOrDefault(person, Set.of());
-      if (others.contains(subscription)) {
-        subscribers--;
-        others.remove(subscription);
-      }
-      if (others.isEmpty()) {
-        toOne.remove(person);
-      }
+      subscribers.remove(subscription);
     } finally {
       lock.unlock();
     }
@@ -230,7 +203,7 @@ final class EventHub implements EventFeed, AutoCloseable {
   int subscribers() {
     lock.lock();
     try {
-      return subscribers;
+      return subscribers.count();
     } finally {
       lock.unlock();
     }
@@ -248,8 +221,6 @@ final class EventHub implements EventFeed, AutoCloseable {
   }
 
   private void failAll(String why) {
-    Stream.concat(Stream.of(toEveryone), toOne.values().stream())
-        .flatMap(Set::stream)
-        .forEach(each -> each.fail(new EventStoreUnavailable(why, null)));
+    subscribers.forEach(each -> each.fail(new EventStoreUnavailable(why, null)));
   }
 }

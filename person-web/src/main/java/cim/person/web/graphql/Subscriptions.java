@@ -7,6 +7,7 @@ import cim.person.application.queries.Persons;
 import cim.person.domain.events.Family;
 import cim.person.domain.values.PersonId;
 import io.smallrye.graphql.api.Subscription;
+import io.smallrye.graphql.execution.context.SmallRyeContextManager;
 import io.smallrye.mutiny.Multi;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.dataloader.DataLoader;
+import org.dataloader.DataLoaderRegistry;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -47,7 +50,7 @@ public final class Subscriptions {
           @Nullable String after) {
     OptionalLong position =
         after == null ? OptionalLong.empty() : OptionalLong.of(Arguments.position("after", after));
-    return Multi.createFrom().publisher(feed.events(wanted(person, families), position));
+    return fresh(Multi.createFrom().publisher(feed.events(wanted(person, families), position)));
   }
 
   /// A person as it becomes.
@@ -60,14 +63,25 @@ public final class Subscriptions {
   public Multi<PersonView> personChanged(
       @Id @NonNull @Name("id") @Description("The person's id.") String id) {
     PersonId person = Arguments.person("id", id);
-    return Multi.createFrom()
-        .publisher(feed.changes(person))
-        .map(_ -> persons.byId(person).map(PersonView::now))
-        .select()
-        .where(Optional::isPresent)
-        .map(Optional::get)
-        .skip()
-        .repetitions();
+    return fresh(
+        Multi.createFrom()
+            .publisher(feed.changes(person))
+            .map(_ -> persons.byId(person).map(PersonView::now))
+            .select()
+            .where(Optional::isPresent)
+            .map(Optional::get)
+            .skip()
+            .repetitions());
+  }
+
+  /// What was loaded for the fields of one item is not kept for those of the next, as it would be
+  /// within one answer: it may have changed.
+  private static <T> Multi<T> fresh(Multi<T> items) {
+    DataLoaderRegistry loaded =
+        SmallRyeContextManager.getCurrentSmallRyeContext()
+            .getDataFetchingEnvironment()
+            .getDataLoaderRegistry();
+    return items.onItem().invoke(() -> loaded.getDataLoaders().forEach(DataLoader::clearAll));
   }
 
   private static Wanted wanted(@Nullable String person, @Nullable List<Family> families) {

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -43,7 +44,7 @@ class AnsweringOverHttpIT extends OnTheServer {
           query a {__typename} query b {__typename}     | 400 | 200
           query($id: ID!) {__typename}                  | 400 | 200
           subscription {personEvents {cid}}             | 400 | 200
-          {projections {name} event(cid: "x") {cid}}    | 400 | 200
+          {projections {name} event(cid: "x") {cid}}    | 294 | 200
           {projections {name} persons(first: 1, after: "x") {totalCount}} | 294 | 200
           """)
   void theStatusIsTheSpecifications(String query, int modern, int legacy) throws Exception {
@@ -167,9 +168,7 @@ class AnsweringOverHttpIT extends OnTheServer {
               request.copy().headers("Accept", type, "Accept-Encoding", "gzip").build(),
               BodyHandlers.ofByteArray());
       assertEquals("gzip", header(zipped, "Content-Encoding"));
-      String vary = String.join(", ", zipped.headers().allValues("Vary"));
-      assertTrue(
-          List.of("Accept", "Accept-Encoding", "Origin").stream().allMatch(vary::contains), vary);
+      assertTrue(varying(zipped).containsAll(Set.of("Accept", "Accept-Encoding", "Origin")));
       byte[] unzipped = new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes();
       assertEquals(
           new String(plain.body(), StandardCharsets.UTF_8),
@@ -184,7 +183,13 @@ class AnsweringOverHttpIT extends OnTheServer {
     assertTrue(
         new String(zipped(body(COUNT)).body(), StandardCharsets.UTF_8).contains("totalCount"));
     HttpResponse<byte[]> huge = zipped(body("{persons {totalCount}} #" + "x".repeat(1_100_000)));
-    assertTrue(huge.statusCode() >= 400, "status " + huge.statusCode());
+    assertEquals(413, huge.statusCode());
+    HttpRequest other =
+        to("")
+            .headers("Content-Type", "application/json", "Content-Encoding", "br")
+            .POST(BodyPublishers.ofString(body(COUNT)))
+            .build();
+    assertEquals(415, send(other).statusCode());
     assertTrue(post(body(COUNT)).body().contains("totalCount"));
   }
 
@@ -198,7 +203,7 @@ class AnsweringOverHttpIT extends OnTheServer {
     assertEquals("content-type, x-other", header(preflight, "Access-Control-Allow-Headers"));
     HttpResponse<String> answer = post(body(COUNT), "Origin", FRIEND);
     assertEquals(FRIEND, header(answer, "Access-Control-Allow-Origin"));
-    assertTrue(String.join(", ", answer.headers().allValues("Vary")).contains("Origin"));
+    assertTrue(varying(answer).containsAll(Set.of("Accept", "Origin")));
   }
 
   @Test
@@ -215,7 +220,7 @@ class AnsweringOverHttpIT extends OnTheServer {
             answer.headers().map().keySet().stream()
                 .anyMatch(name -> name.startsWith("access-control")),
             origin + " " + answer.headers());
-        assertTrue(String.join(", ", answer.headers().allValues("Vary")).contains("Origin"));
+        assertTrue(varying(answer).containsAll(Set.of("Accept", "Origin")));
       }
     }
   }
@@ -273,6 +278,10 @@ class AnsweringOverHttpIT extends OnTheServer {
         .orElse("")
         .replace(";charset", "; charset")
         .replace("UTF-8", "utf-8");
+  }
+
+  private static Set<String> varying(HttpResponse<?> answer) {
+    return Set.of(String.join(",", answer.headers().allValues("Vary")).split(", *"));
   }
 
   private static String encoded(String text) {

@@ -19,6 +19,10 @@ import java.io.IOException;
     asyncSupported = true)
 public class CrossOrigin extends HttpFilter {
   private static final long serialVersionUID = 1;
+
+  /// In one line: the server's compression adds to the first and drops the others.
+  private static final String VARYING = "Accept, Origin";
+
   private static final String SECONDS_TO_REMEMBER = "600";
 
   private final transient Settings settings;
@@ -33,7 +37,7 @@ public class CrossOrigin extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     String origin = request.getHeader("Origin");
-    response.addHeader("Vary", "Origin");
+    response.setHeader("Vary", VARYING);
     if (origin != null && settings.origins().contains(origin)) {
       response.setHeader("Access-Control-Allow-Origin", origin);
       if (settings.originsCredentials()) {
@@ -60,6 +64,6 @@ public class CrossOrigin extends HttpFilter {
       response.setHeader("Access-Control-Allow-Headers", headers);
     }
     response.setHeader("Access-Control-Max-Age", SECONDS_TO_REMEMBER);
-    response.addHeader("Vary", "Access-Control-Request-Headers");
+    response.setHeader("Vary", VARYING + ", Access-Control-Request-Headers");
   }
 }

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
@@ -29,6 +31,9 @@ public class GraphQLServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
 
   private static final Logger LOG = System.getLogger(GraphQLServlet.class.getName());
+
+  /// What the server undoes before anything is read here.
+  private static final Set<String> ENCODINGS = Set.of("gzip", "x-gzip", "deflate", "identity");
 
   private final transient GraphQLExecution execution;
   private final transient Settings settings;
@@ -77,6 +82,11 @@ public class GraphQLServlet extends HttpServlet {
   private void post(HttpServletRequest request, Reply reply) throws IOException {
     if (!MediaType.isJson(request.getContentType())) {
       reply.refuse(415, "The Content-Type must be application/json in UTF-8.");
+      return;
+    }
+    String encoding = request.getHeader("Content-Encoding");
+    if (encoding != null && !ENCODINGS.contains(encoding.strip().toLowerCase(Locale.ROOT))) {
+      reply.refuse(415, "The Content-Encoding must be gzip, when there is one.");
       return;
     }
     byte[] body = request.getInputStream().readNBytes(settings.bodyLimit() + 1);

@@ -20,7 +20,6 @@ final class Reply {
     this.type = type;
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("X-Content-Type-Options", "nosniff");
-    response.addHeader("Vary", "Accept");
   }
 
   /// Says which methods there are, which is all that OPTIONS asks.

@@ -1,0 +1,5 @@
+/// The configuration of this module.
+@NullMarked
+package cim.person.web;
+
+import org.jspecify.annotations.NullMarked;
