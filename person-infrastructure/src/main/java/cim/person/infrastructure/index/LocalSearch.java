@@ -14,7 +14,9 @@ import cim.person.infrastructure.index.ScoredPlaces.Place;
 import cim.person.infrastructure.index.search.Highlighting;
 import cim.person.infrastructure.index.search.SoughtText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -40,20 +42,23 @@ final class LocalSearch implements PersonSearch {
     String list = "SEARCH " + Integer.toHexString(sought.key().hashCode());
     Place after = page.cursor() == null ? null : place(ListCursor.read(list, page.cursor()));
     Query query = query(sought, filter);
-    ScoredPlaces found =
+    ScoredPlaces all =
         searching.on(
             searcher -> searcher.search(query, ScoredPlaces.manager(page.limit() + 1, after)));
-    List<Place> places = found.places();
+    List<Place> places = all.places();
     boolean more = places.size() > page.limit();
+    List<Place> shown = more ? places.subList(0, page.limit()) : places;
+    Map<PersonId, PersonRecord> known = records(shown);
     List<Page.Item<FoundPerson>> items = new ArrayList<>();
     Highlighting highlighting = new Highlighting(sought);
-    for (Place place : more ? places.subList(0, page.limit()) : places) {
-      records
-          .record(place.person())
-          .map(person -> found(person, sought.share(place.score()), highlighting))
-          .ifPresent(person -> items.add(new Page.Item<>(cursor(list, place), person)));
+    for (Place place : shown) {
+      PersonRecord person = known.get(place.person());
+      if (person != null) {
+        FoundPerson found = found(person, sought.share(place.score()), highlighting);
+        items.add(new Page.Item<>(cursor(list, place), found));
+      }
     }
-    return new Page<>(items, found.isAnyBefore(), more, found.total());
+    return new Page<>(items, all.isAnyBefore(), more, all.total());
   }
 
   private static Query query(SoughtText sought, PersonFilter filter) {
@@ -96,13 +101,22 @@ final class LocalSearch implements PersonSearch {
     ScoredPlaces found =
         searching.on(
             searcher -> searcher.search(duplicates.query(), ScoredPlaces.manager(limit, null)));
+    Map<PersonId, PersonRecord> known = records(found.places());
     List<DuplicateCandidate> candidates = new ArrayList<>();
     for (Place place : found.places()) {
-      records
-          .record(place.person())
-          .map(other -> new DuplicateCandidate(other, Duplicates.reasons(place.score())))
-          .ifPresent(candidates::add);
+      PersonRecord other = known.get(place.person());
+      if (other != null) {
+        candidates.add(new DuplicateCandidate(other, Duplicates.reasons(place.score())));
+      }
     }
     return candidates;
+  }
+
+  private Map<PersonId, PersonRecord> records(List<Place> places) {
+    Map<PersonId, PersonRecord> known = new HashMap<>();
+    records
+        .records(places.stream().map(Place::person).toList())
+        .forEach(record -> known.put(record.id(), record));
+    return known;
   }
 }
