@@ -19,16 +19,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /// Finds persons in this node's read models: who they are in the index, what they hold in the
-/// records.
+/// records. As many searches run at once as there are processors: more would not be faster, and
+/// each needs a byte for each person and word.
 final class LocalSearch implements PersonSearch {
   private final RocksRecords records;
   private final Searching searching;
   private final Mergers mergers;
+  private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
   LocalSearch(RocksRecords records, ListIndex index) {
     this.records = records;
@@ -42,9 +46,7 @@ final class LocalSearch implements PersonSearch {
     String list = "SEARCH " + Integer.toHexString(sought.key().hashCode());
     Place after = page.cursor() == null ? null : place(ListCursor.read(list, page.cursor()));
     Query query = query(sought, filter);
-    ScoredPlaces all =
-        searching.on(
-            searcher -> searcher.search(query, ScoredPlaces.manager(page.limit() + 1, after)));
+    ScoredPlaces all = scored(query, page.limit() + 1, after);
     List<Place> places = all.places();
     boolean more = places.size() > page.limit();
     List<Place> shown = more ? places.subList(0, page.limit()) : places;
@@ -59,6 +61,15 @@ final class LocalSearch implements PersonSearch {
       }
     }
     return new Page<>(items, all.isAnyBefore(), more, all.total());
+  }
+
+  private ScoredPlaces scored(Query query, int limit, @Nullable Place after) {
+    turns.acquireUninterruptibly();
+    try {
+      return searching.on(searcher -> searcher.search(query, ScoredPlaces.manager(limit, after)));
+    } finally {
+      turns.release();
+    }
   }
 
   private static Query query(SoughtText sought, PersonFilter filter) {
@@ -98,9 +109,7 @@ final class LocalSearch implements PersonSearch {
 
   private List<DuplicateCandidate> duplicates(PersonRecord person, int limit) {
     Duplicates duplicates = new Duplicates(person, mergers);
-    ScoredPlaces found =
-        searching.on(
-            searcher -> searcher.search(duplicates.query(), ScoredPlaces.manager(limit, null)));
+    ScoredPlaces found = scored(duplicates.query(), limit, null);
     Map<PersonId, PersonRecord> known = records(found.places());
     List<DuplicateCandidate> candidates = new ArrayList<>();
     for (Place place : found.places()) {
