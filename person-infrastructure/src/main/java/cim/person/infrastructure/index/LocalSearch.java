@@ -14,19 +14,25 @@ import cim.person.infrastructure.index.ScoredPlaces.Place;
 import cim.person.infrastructure.index.search.Highlighting;
 import cim.person.infrastructure.index.search.SoughtText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
 
 /// Finds persons in this node's read models: who they are in the index, what they hold in the
-/// records.
+/// records. As many searches run at once as there are processors: more would not be faster, and
+/// each needs a byte for each person and word.
 final class LocalSearch implements PersonSearch {
   private final RocksRecords records;
   private final LuceneIndex index;
   private final Mergers mergers;
+  private final Semaphore turns = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
   LocalSearch(RocksRecords records, LuceneIndex index) {
     this.records = records;
@@ -40,20 +46,31 @@ final class LocalSearch implements PersonSearch {
     String list = "SEARCH " + Integer.toHexString(sought.key().hashCode());
     Place after = page.cursor() == null ? null : place(ListCursor.read(list, page.cursor()));
     Query query = query(sought, filter);
-    ScoredPlaces found =
-        index.searching(
-            searcher -> searcher.search(query, ScoredPlaces.manager(page.limit() + 1, after)));
-    List<Place> places = found.places();
+    ScoredPlaces all = scored(query, page.limit() + 1, after);
+    List<Place> places = all.places();
     boolean more = places.size() > page.limit();
+    List<Place> shown = more ? places.subList(0, page.limit()) : places;
+    Map<PersonId, PersonRecord> known = records(shown);
     List<Page.Item<FoundPerson>> items = new ArrayList<>();
     Highlighting highlighting = new Highlighting(sought);
-    for (Place place : more ? places.subList(0, page.limit()) : places) {
-      records
-          .record(place.person())
-          .map(person -> found(person, sought.share(place.score()), highlighting))
-          .ifPresent(person -> items.add(new Page.Item<>(cursor(list, place), person)));
+    for (Place place : shown) {
+      PersonRecord person = known.get(place.person());
+      if (person != null) {
+        FoundPerson found = found(person, sought.share(place.score()), highlighting);
+        items.add(new Page.Item<>(cursor(list, place), found));
+      }
     }
-    return new Page<>(items, found.isAnyBefore(), more, found.total());
+    return new Page<>(items, all.isAnyBefore(), more, all.total());
+  }
+
+  private ScoredPlaces scored(Query query, int limit, @Nullable Place after) {
+    turns.acquireUninterruptibly();
+    try {
+      return index.searching(
+          searcher -> searcher.search(query, ScoredPlaces.manager(limit, after)));
+    } finally {
+      turns.release();
+    }
   }
 
   private static Query query(SoughtText sought, PersonFilter filter) {
@@ -93,16 +110,23 @@ final class LocalSearch implements PersonSearch {
 
   private List<DuplicateCandidate> duplicates(PersonRecord person, int limit) {
     Duplicates duplicates = new Duplicates(person, mergers);
-    ScoredPlaces found =
-        index.searching(
-            searcher -> searcher.search(duplicates.query(), ScoredPlaces.manager(limit, null)));
+    ScoredPlaces found = scored(duplicates.query(), limit, null);
+    Map<PersonId, PersonRecord> known = records(found.places());
     List<DuplicateCandidate> candidates = new ArrayList<>();
     for (Place place : found.places()) {
-      records
-          .record(place.person())
-          .map(other -> new DuplicateCandidate(other, Duplicates.reasons(place.score())))
-          .ifPresent(candidates::add);
+      PersonRecord other = known.get(place.person());
+      if (other != null) {
+        candidates.add(new DuplicateCandidate(other, Duplicates.reasons(place.score())));
+      }
     }
     return candidates;
+  }
+
+  private Map<PersonId, PersonRecord> records(List<Place> places) {
+    Map<PersonId, PersonRecord> known = new HashMap<>();
+    records
+        .records(places.stream().map(Place::person).toList())
+        .forEach(record -> known.put(record.id(), record));
+    return known;
   }
 }

@@ -50,8 +50,10 @@ final class ScoredPlaces extends SimpleCollector {
   private final int limit;
   private final @Nullable Place after;
   private final PriorityQueue<Place> best = new PriorityQueue<>(Collections.reverseOrder());
-  private boolean full;
-  private float worst;
+
+  /// The last of the best, null while there is room for more.
+  private @Nullable Place worst;
+
   private long total;
   private boolean before;
   private @Nullable Scorable scorer;
@@ -119,14 +121,19 @@ final class ScoredPlaces extends SimpleCollector {
   public void collect(int document) throws IOException {
     total++;
     float score = Objects.requireNonNull(scorer).score();
-    if (full && score < worst) {
+    Place last = worst;
+    if (last != null && score < last.score) {
       return;
     }
     if (after != null && score > after.score) {
       before = true;
       return;
     }
-    Place place = new Place(score, half(high, document), half(low, document));
+    long first = half(high, document);
+    if (last != null && score == last.score && first > last.high) {
+      return;
+    }
+    Place place = new Place(score, first, half(low, document));
     if (after != null && place.compareTo(after) <= 0) {
       before = true;
       return;
@@ -141,15 +148,14 @@ final class ScoredPlaces extends SimpleCollector {
   }
 
   private void take(Place place) {
-    if (full) {
-      if (place.compareTo(Objects.requireNonNull(best.peek())) > 0) {
+    if (worst != null) {
+      if (place.compareTo(worst) > 0) {
         return;
       }
       best.poll();
     }
     best.add(place);
-    full = best.size() == limit;
-    worst = Objects.requireNonNull(best.peek()).score;
+    worst = best.size() == limit ? best.peek() : null;
   }
 
   private static long half(@Nullable NumericDocValues values, int document) throws IOException {

@@ -31,8 +31,7 @@ final class SkillCounts {
 
   private final String first;
 
-  /// How many persons spell a skill so, by its key and the spelling.
-  private final Map<String, Map<String, Integer>> counts = new HashMap<>();
+  private final Map<BytesRef, Integer> counts = new HashMap<>();
 
   /// @param prefix what the names begin with
   SkillCounts(String prefix) {
@@ -43,7 +42,11 @@ final class SkillCounts {
     for (LeafReaderContext segment : segments) {
       count(segment.reader());
     }
-    return counts.values().stream().map(SkillCounts::sum).sorted(MOST_FIRST).limit(limit).toList();
+    return spellings().values().stream()
+        .map(SkillCounts::sum)
+        .sorted(MOST_FIRST)
+        .limit(limit)
+        .toList();
   }
 
   private static SkillCount sum(Map<String, Integer> spellings) {
@@ -80,16 +83,26 @@ final class SkillCounts {
         postings = each.postings(postings, PostingsEnum.NONE);
         persons = count(postings, counting);
       }
-      if (persons > 0) {
-        add(SkillTerms.parts(term.utf8ToString()), persons);
+      Integer before = counts.get(term);
+      if (before != null) {
+        counts.put(term, before + persons);
+      } else if (persons > 0) {
+        counts.put(BytesRef.deepCopyOf(term), persons);
       }
     }
   }
 
-  private void add(String[] parts, int persons) {
-    counts
-        .computeIfAbsent(SkillTerms.key(parts), _ -> new TreeMap<>())
-        .merge(parts[2], persons, Integer::sum);
+  /// How many persons spell a skill so, by its key and the spelling.
+  private Map<String, Map<String, Integer>> spellings() {
+    Map<String, Map<String, Integer>> spellings = new HashMap<>();
+    counts.forEach(
+        (term, persons) -> {
+          String[] parts = SkillTerms.parts(term.utf8ToString());
+          spellings
+              .computeIfAbsent(SkillTerms.key(parts), _ -> new TreeMap<>())
+              .merge(parts[2], persons, Integer::sum);
+        });
+    return spellings;
   }
 
   private static int count(PostingsEnum postings, Bits counting) throws IOException {

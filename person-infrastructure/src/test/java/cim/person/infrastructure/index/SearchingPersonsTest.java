@@ -17,6 +17,8 @@ import cim.person.application.queries.SearchField;
 import cim.person.domain.events.ContactEvent.ContactAdded;
 import cim.person.domain.events.EmploymentEvent.EmploymentAdded;
 import cim.person.domain.events.IdentityEvent.AlternativeNameAdded;
+import cim.person.domain.events.IdentityEvent.BirthDateRecorded;
+import cim.person.domain.events.IdentityEvent.ExternalIdentifierAdded;
 import cim.person.domain.events.IdentityEvent.NameUpdated;
 import cim.person.domain.events.LifecycleEvent.Absorbed;
 import cim.person.domain.events.LifecycleEvent.MergeUndone;
@@ -27,12 +29,14 @@ import cim.person.domain.events.TagEvent.Tagged;
 import cim.person.domain.state.LifecycleState;
 import cim.person.domain.values.AlternativeNameKind;
 import cim.person.domain.values.ContactUse;
+import cim.person.domain.values.DatePrecision;
 import cim.person.domain.values.Email;
 import cim.person.domain.values.EmploymentRole;
 import cim.person.domain.values.ForeignId;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.MergeReason;
 import cim.person.domain.values.NameChangeReason;
+import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.NameStyle;
 import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
@@ -44,6 +48,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -346,6 +351,39 @@ class SearchingPersonsTest {
   @ValueSource(strings = {"", " ", "?!", "a b c d e f g h i j k l m", "-'-"})
   void aTextMustHaveWordsAndNotTooMany(String text) {
     assertThrows(MalformedValue.class, () -> search(text, 1));
+  }
+
+  /// One sign that is folded into eighteen letters is the longest that a text can become.
+  @Test
+  void theLongestTextsAreTakenIn() throws Exception {
+    String longest = "\ufdfa".repeat(200);
+    List<String> parts = Collections.nCopies(20, longest);
+    PersonId person =
+        chronicle.create(
+            new PersonName(
+                parts,
+                parts,
+                longest,
+                longest,
+                longest,
+                parts,
+                parts,
+                longest,
+                NameConvention.WESTERN,
+                null));
+    chronicle.record(
+        person,
+        new BirthDateRecorded(LocalDate.of(2000, 1, 1), DatePrecision.DAY),
+        new ExternalIdentifierAdded(longest, longest),
+        new Tagged(longest),
+        skill(longest),
+        work(longest));
+    PersonId other = chronicle.create("Ada", "Lovelace");
+    lists.catchUp();
+    assertEquals(List.of(other), ids(search("ada", 10)));
+    assertEquals(List.of(person), ids(search("\ufdfa", 10)));
+    assertEquals(Set.of(person), filtered(new PersonFilter.HasTag(longest)));
+    assertEquals(Set.of(person), filtered(new PersonFilter.HasSkill(longest, null)));
   }
 
   @Test

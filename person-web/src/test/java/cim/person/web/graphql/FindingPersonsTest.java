@@ -146,6 +146,28 @@ class FindingPersonsTest {
   }
 
   @Test
+  void aPageTellsItsFirstAndLastCursor() {
+    for (String page : new String[] {"first: 2", "last: 1", "first: 1, filter: {tag: \"VIP\"}"}) {
+      JsonObject persons =
+          client
+              .data(
+                  "{persons(%s) {edges {cursor} pageInfo {startCursor endCursor}}}".formatted(page))
+              .getJsonObject("persons");
+      var edges = persons.getJsonArray("edges").getValuesAs(JsonObject.class);
+      JsonObject info = persons.getJsonObject("pageInfo");
+      assertEquals(edges.getFirst().getString("cursor"), info.getString("startCursor"));
+      assertEquals(edges.getLast().getString("cursor"), info.getString("endCursor"));
+    }
+    assertEquals(
+        "{\"startCursor\":null,\"endCursor\":null}",
+        client
+            .data("{persons(filter: {tag: \"x\"}) {pageInfo {startCursor endCursor}}}")
+            .getJsonObject("persons")
+            .getJsonObject("pageInfo")
+            .toString());
+  }
+
+  @Test
   void aFilterHasNotMoreConditionsThanAllowed() {
     String tags = "{tag: \"a\"},".repeat(25);
     assertEquals(

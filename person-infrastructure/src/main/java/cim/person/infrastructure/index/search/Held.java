@@ -33,6 +33,10 @@ public enum Held {
   /// Stands between the parts of a term; no text of a person has it in it.
   static final char BETWEEN = '\0';
 
+  /// A term in Lucene has at most 32,766 bytes, three for a char at most; what is longer is
+  /// compared by its beginning.
+  private static final int LONGEST = 8_000;
+
   /// After every day that a record can speak of.
   private static final String EVER = "~";
 
@@ -44,7 +48,8 @@ public enum Held {
 
   /// The term for something of this kind.
   public String term(String... parts) {
-    return letter + String.join(String.valueOf(BETWEEN), parts);
+    String term = letter + String.join(String.valueOf(BETWEEN), parts);
+    return term.length() <= LONGEST ? term : term.substring(0, LONGEST);
   }
 
   /// The term for something with an id that lasts: those of one id are in the order of their last

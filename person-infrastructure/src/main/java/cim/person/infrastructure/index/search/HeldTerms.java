@@ -27,8 +27,12 @@ import cim.person.domain.state.Title;
 import cim.person.domain.state.Trust;
 import cim.person.domain.values.DatePrecision;
 import cim.person.domain.values.Email;
+import cim.person.domain.values.Messaging;
 import cim.person.domain.values.PersonName;
 import cim.person.domain.values.Phone;
+import cim.person.domain.values.PostalAddress;
+import cim.person.domain.values.SocialProfile;
+import cim.person.domain.values.Website;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,7 +92,7 @@ final class HeldTerms {
     switch (held.contact()) {
       case Email email -> terms.add(Held.EMAIL.term(email.comparable()));
       case Phone(var number) -> terms.add(Held.PHONE.term(number));
-      default -> {} // The others are not compared.
+      case PostalAddress _, Messaging _, SocialProfile _, Website _ -> {}
     }
   }
 

@@ -21,7 +21,7 @@ final class Spellings {
     }
     int elided = Math.max(written.lastIndexOf('\''), written.lastIndexOf('’'));
     if (elided >= 0 && written.length() - elided > SHORTEST_AFTER_AN_APOSTROPHE) {
-      terms.accept(Folding.fold(written.substring(elided + 1)), LESS);
+      terms.accept(Words.shortened(Folding.fold(written.substring(elided + 1))), LESS);
     }
   }
 }
