@@ -62,6 +62,11 @@ final class Listener implements Flow.Subscriber<Long> {
   @Override
   public void onSubscribe(Flow.Subscription given) {
     subscription = given;
+    synchronized (positions) {
+      if (cancelled) {
+        given.cancel();
+      }
+    }
     if (atFirst > 0) {
       given.request(atFirst);
     }

@@ -233,6 +233,7 @@ class SubscribingTest {
         subscribe(demand, wanted, OptionalLong.of(before.isEmpty() ? 0 : before.getLast()));
     Node.until("enough", () -> listener.error() != null || listener.positions().size() >= enough);
     listener.cancel();
+    Node.until("gone", () -> hub.subscribers() == 0);
     before.addAll(listener.positions());
     assertEquals(positions(wanted).subList(0, before.size()), before);
   }
