@@ -1,9 +1,11 @@
 package cim.person.infrastructure.bench;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /// How long the same thing takes, time after time.
 final class Latencies {
@@ -24,10 +26,16 @@ final class Latencies {
 
   /// Measures one after the other; what is prepared does not count.
   static Latencies of(int times, Trial trial) throws Exception {
+    return of(times, Duration.ZERO, trial);
+  }
+
+  /// The same, with a pause before each.
+  static Latencies of(int times, Duration pause, Trial trial) throws Exception {
     Random random = new Random(11);
     long[] nanos = new long[times];
     for (int round = -WARM_UP; round < times; round++) {
       Callable<?> what = trial.prepare(random);
+      TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       long begin = System.nanoTime();
       what.call();
       if (round >= 0) {

@@ -3,9 +3,9 @@ package cim.person.infrastructure.bench;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import io.nats.client.Connection;
-import io.nats.client.JetStream;
+import io.nats.client.Dispatcher;
+import io.nats.client.Message;
 import io.nats.client.Nats;
-import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Offers events to the stream at a steady rate, in a process of its own, so that its memory is not
 /// counted as the node's. The events are made beforehand; it says `ready`, waits for a line,
@@ -32,6 +34,9 @@ import java.util.concurrent.locks.LockSupport;
 public final class OfferedLoad {
   private static final int NEW_PERSONS_PER_CENT = 25;
   private static final long NEW_PERSONS_APART = 1_000_000;
+
+  private static final long NANOS = 1_000_000_000;
+  private static final Pattern POSITION = Pattern.compile("\"seq\": ?(\\d+)");
 
   private OfferedLoad() {}
 
@@ -49,7 +54,7 @@ public final class OfferedLoad {
     try {
       System.out.println("ready");
       new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-      offer(connection.jetStream(), events, rate, Path.of(arguments[5]));
+      offer(connection, events, rate, Path.of(arguments[5]));
     } finally {
       connection.close();
     }
@@ -76,35 +81,53 @@ public final class OfferedLoad {
     return events;
   }
 
-  private static void offer(JetStream stream, List<RecordedEvent> events, int rate, Path file)
-      throws IOException {
+  /// Publishes what is due every millisecond, and asks for acknowledgements at an inbox: with the
+  /// client's own futures, offering would cost more than all that is measured.
+  private static void offer(Connection connection, List<RecordedEvent> events, int rate, Path file)
+      throws IOException, InterruptedException {
+    String inbox = connection.createInbox();
     Map<Long, Long> acknowledged = new ConcurrentHashMap<>();
-    List<CompletableFuture<?>> offered = new ArrayList<>(events.size());
+    CountDownLatch open = new CountDownLatch(events.size());
+    Dispatcher dispatcher =
+        connection.createDispatcher(
+            ack -> {
+              long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+              acknowledged.put(position(ack), now);
+              open.countDown();
+            });
+    dispatcher.subscribe(inbox);
     long begin = System.nanoTime();
-    for (int i = 0; i < events.size(); i++) {
-      long due = begin + i * 1_000_000_000L / rate;
-      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
-        LockSupport.parkNanos(left);
+    int offered = 0;
+    while (offered < events.size()) {
+      long due = Math.min(events.size(), (System.nanoTime() - begin) * rate / NANOS);
+      for (; offered < due; offered++) {
+        RecordedEvent event = events.get(offered);
+        connection.publish(
+            "cim.person.%s.%s".formatted(event.type().name(), event.person()),
+            inbox,
+            new Headers().add("Nats-Msg-Id", event.cid().toString()),
+            event.block().getBytes(StandardCharsets.UTF_8));
       }
-      RecordedEvent event = events.get(i);
-      CompletableFuture<PublishAck> ack =
-          stream.publishAsync(
-              "cim.person.%s.%s".formatted(event.type().name(), event.person()),
-              new Headers().add("Nats-Msg-Id", event.cid().toString()),
-              event.block().getBytes(StandardCharsets.UTF_8));
-      offered.add(
-          ack.thenAccept(
-              done ->
-                  acknowledged.put(
-                      done.getSeqno(), ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()))));
+      TimeUnit.MILLISECONDS.sleep(1);
     }
-    offered.forEach(CompletableFuture::join);
-    double seconds = (System.nanoTime() - begin) / 1e9;
+    if (!open.await(1, TimeUnit.MINUTES)) {
+      throw new IllegalStateException(open.getCount() + " events were not acknowledged");
+    }
+    double seconds = (System.nanoTime() - begin) / (double) NANOS;
     try (BufferedWriter out = Files.newBufferedWriter(file)) {
       out.write("%.0f%n".formatted(events.size() / seconds));
       for (Map.Entry<Long, Long> each : acknowledged.entrySet()) {
         out.write(each.getKey() + " " + each.getValue() + "\n");
       }
     }
+  }
+
+  private static long position(Message ack) {
+    Matcher matcher = POSITION.matcher(new String(ack.getData(), StandardCharsets.UTF_8));
+    if (!matcher.find()) {
+      throw new IllegalStateException(
+          "not stored: " + new String(ack.getData(), StandardCharsets.UTF_8));
+    }
+    return Long.parseLong(matcher.group(1));
   }
 }

@@ -1,5 +1,6 @@
 package cim.person.infrastructure.bench;
 
+import cim.person.application.queries.ProjectionStatus;
 import cim.person.infrastructure.faults.Folders;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class ReadBench implements Callable<Integer> {
   private static final int BUSY_RATE = 2_000;
+  private static final Duration BUSY_PAUSE = Duration.ofMillis(10);
   private static final int WARM_UP_SECONDS = 5;
 
   @Option(names = "--persons", defaultValue = "1000000", description = "Persons in the stream.")
@@ -133,10 +136,11 @@ final class ReadBench implements Callable<Integer> {
       double taken = (System.nanoTime() - begin) / 1e9;
       round.say("ready again after %.1f s", taken);
       results.add("restart with the index there", "s", taken);
-      ask(round, model, "", reads);
+      ask(round, model, "", reads, Duration.ZERO);
       for (int rate : rates) {
-        load(round, model, rate);
+        load(round, model, rate, false);
       }
+      load(round, model, BUSY_RATE, true);
     }
   }
 
@@ -162,21 +166,24 @@ final class ReadBench implements Callable<Integer> {
     }
   }
 
-  private void ask(Round round, ReadModel model, String when, int times) throws Exception {
+  private void ask(Round round, ReadModel model, String when, int times, Duration pause)
+      throws Exception {
     for (var query : new ReadQueries(model.persons(), model.search(), persons).all().entrySet()) {
-      Latencies latencies = Latencies.of(times, query.getValue());
+      Latencies latencies = Latencies.of(times, pause, query.getValue());
       round.say("%s%s: %s ms", query.getKey(), when, latencies.cells());
       results.add(query.getKey() + when, "ms p95", latencies.millis(95));
     }
   }
 
-  private void load(Round round, ReadModel model, int rate) throws Exception {
+  private void load(Round round, ReadModel model, int rate, boolean asked) throws Exception {
     Path acknowledgements = round.directory.resolve("acknowledgements");
     int count = rate * (seconds + WARM_UP_SECONDS);
-    int seed = round.number * rates.size() + rates.indexOf(rate);
+    int seed = round.number * (rates.size() + 1) + (asked ? rates.size() : rates.indexOf(rate));
     Process load =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 OfferedLoad.class.getName(),
@@ -195,15 +202,15 @@ final class ReadBench implements Callable<Integer> {
         go.write("go\n");
       }
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
-      if (rate == BUSY_RATE) {
-        ask(round, model, " while %,d events/s come".formatted(rate), reads / 10);
+      if (asked) {
+        ask(round, model, " while %,d events/s come".formatted(rate), reads / 10, BUSY_PAUSE);
       }
       if (load.waitFor() != 0) {
         throw new IllegalStateException("the load ended with " + load.exitValue());
       }
       awaitVisible(model, Files.readAllLines(acknowledgements));
       visibility.end();
-      for (var status : model.projections().statuses()) {
+      for (var status : asked ? List.<ProjectionStatus>of() : model.projections().statuses()) {
         double[] delays =
             visibility.delays(status.name(), acknowledgements, rate * WARM_UP_SECONDS);
         double p50 = delays[delays.length / 2];

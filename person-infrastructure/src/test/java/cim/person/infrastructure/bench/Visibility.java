@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/// Notes, every millisecond, how far each read model can be seen.
+/// Notes, every two milliseconds, how far each read model can be seen.
 final class Visibility {
+  private static final long EVERY_MILLIS = 2;
+
   private final Projections projections;
   private final Map<String, TreeMap<Long, Long>> seen = new HashMap<>();
   private final Thread thread = Thread.ofPlatform().unstarted(this::look);
@@ -39,7 +41,7 @@ final class Visibility {
           seen.computeIfAbsent(status.name(), _ -> new TreeMap<>())
               .putIfAbsent(status.position(), now);
         }
-        TimeUnit.MILLISECONDS.sleep(1);
+        TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
