@@ -13,6 +13,7 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
+import org.rocksdb.IndexType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
@@ -29,6 +30,10 @@ import org.rocksdb.WriteOptions;
 final class RocksTable implements AutoCloseable {
   private static final int BLOOM_BITS = 10;
 
+  /// Filters and indexes are in the cache as well, in parts: one that is larger than a shard of the
+  /// cache would be read from the disk for each key.
+  private static final int SHARD_BITS = 2;
+
   static {
     RocksDB.loadLibrary();
   }
@@ -42,7 +47,7 @@ final class RocksTable implements AutoCloseable {
   private boolean closed;
 
   RocksTable(Path directory, long cacheBytes) throws IOException {
-    cache = new LRUCache(cacheBytes);
+    cache = new LRUCache(cacheBytes, SHARD_BITS);
     options =
         new Options()
             .setCreateIfMissing(true)
@@ -53,6 +58,9 @@ final class RocksTable implements AutoCloseable {
                 new BlockBasedTableConfig()
                     .setBlockCache(cache)
                     .setCacheIndexAndFilterBlocks(true)
+                    .setIndexType(IndexType.kTwoLevelIndexSearch)
+                    .setPartitionFilters(true)
+                    .setPinTopLevelIndexAndFilter(true)
                     .setFilterPolicy(filter));
     try {
       database = RocksDB.open(options, directory.toString());

@@ -18,7 +18,7 @@ import java.util.function.IntFunction;
 
 /// Publishes sealed events as fast as one connection allows, which the application never does: it
 /// checks every append.
-final class Filling {
+public final class Filling {
   private static final int UNDER_WAY = 1_000;
   private static final long SHOWN_EVERY = Duration.ofSeconds(2).toNanos();
 
@@ -27,7 +27,7 @@ final class Filling {
   /// Publishes the events 0 to `total` - 1, and waits until all are stored.
   ///
   /// @param events is asked for each number once, in order
-  static void fill(String url, int total, IntFunction<RecordedEvent> events, PrintWriter out)
+  public static void fill(String url, int total, IntFunction<RecordedEvent> events, PrintWriter out)
       throws IOException, InterruptedException, ExecutionException {
     long shown = System.nanoTime();
     Queue<CompletableFuture<PublishAck>> underWay = new ArrayDeque<>();

@@ -31,8 +31,8 @@ import java.util.function.IntFunction;
 
 /// Invented persons by number: each was created and has one thing more, so two events. The same
 /// number is the same person, with the same bytes, in every process.
-final class Population {
-  static final int EVENTS_EACH = 2;
+public final class Population {
+  public static final int EVENTS_EACH = 2;
 
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final List<Proficiency> PROFICIENCIES = List.of(Proficiency.values());
@@ -83,7 +83,7 @@ final class Population {
 
   private Population() {}
 
-  static PersonId person(int number) {
+  public static PersonId person(int number) {
     SplittableRandom chance = chance(number);
     return new PersonId(new UUID(chance.nextLong(), chance.nextLong()));
   }
@@ -102,14 +102,14 @@ final class Population {
   }
 
   /// The person's two events.
-  static List<RecordedEvent> history(int number) {
+  public static List<RecordedEvent> history(int number) {
     return sealed(number, Head.NONE, List.of(created(number), addition(number)));
   }
 
   /// The events of so many persons, by number, to be asked for in order: each person gets its
   /// second
   /// event when a thousand others have come.
-  static IntFunction<RecordedEvent> inOrder(int persons) {
+  public static IntFunction<RecordedEvent> inOrder(int persons) {
     int mixed = EVENTS_EACH * (persons - DISTANCE);
     return number -> {
       int later = number - DISTANCE;
@@ -127,7 +127,7 @@ final class Population {
   }
 
   /// One more event of a person, which suspends or reactivates it.
-  static RecordedEvent change(int number, Head head) {
+  public static RecordedEvent change(int number, Head head) {
     PersonEvent event =
         head.seq() % 2 == 0
             ? new Suspended("an invoice is overdue since last month")
