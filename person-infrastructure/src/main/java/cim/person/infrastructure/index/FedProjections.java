@@ -102,6 +102,7 @@ final class FedProjections implements Projections {
       }
     }
     state = position < streamEnd ? State.CATCHING_UP : State.FOLLOWING;
+    active().forEach(projection -> projection.pace(state == State.FOLLOWING));
     if (goal == UNKNOWN && position >= streamEnd) {
       goal = streamEnd;
     }

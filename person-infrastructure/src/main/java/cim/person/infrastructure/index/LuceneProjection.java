@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// now and then, beside the adding.
 final class LuceneProjection implements Projection, AutoCloseable {
   private static final Logger LOG = System.getLogger(LuceneProjection.class.getName());
+  private static final Duration GATHERING_OLD = Duration.ofMillis(500);
   private static final Duration ENDING = Duration.ofSeconds(10);
 
   private final LuceneIndex index;
@@ -27,6 +28,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
   private final AtomicBoolean saving = new AtomicBoolean();
   private final Thread refresher;
   private volatile @Nullable Exception failure;
+  private volatile Duration gathering;
   private volatile boolean closed;
   private boolean filled;
 
@@ -35,6 +37,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
     this.index = index;
     this.progress = progress;
     this.every = every;
+    this.gathering = every;
     this.threads = threads;
     filled = index.indexed().position() > 0;
     progress.advance(index.indexed().position());
@@ -55,6 +58,11 @@ final class LuceneProjection implements Projection, AutoCloseable {
   @Override
   public Progress progress() {
     return progress;
+  }
+
+  @Override
+  public void pace(boolean isNew) {
+    gathering = isNew ? every : GATHERING_OLD;
   }
 
   @Override
@@ -135,7 +143,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
         }
         index.refresh();
         show(shown);
-        TimeUnit.NANOSECONDS.sleep(every.toNanos());
+        TimeUnit.NANOSECONDS.sleep(gathering.toNanos());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

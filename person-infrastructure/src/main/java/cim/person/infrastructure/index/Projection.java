@@ -14,6 +14,9 @@ interface Projection {
   /// Takes in what comes next. Entries that it has seen already may come again, and change nothing.
   void apply(List<StreamEntry> entries) throws IOException;
 
+  /// Says whether what comes is new, so that it is to be shown soon, or long there.
+  default void pace(boolean isNew) {}
+
   /// Whether it has nothing yet and is to be filled from the read models before it, once they have
   /// come to the end of the stream, which is faster than being fed from the beginning.
   default boolean isToBeFilled() {
