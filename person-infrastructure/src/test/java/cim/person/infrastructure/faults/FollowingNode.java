@@ -51,7 +51,7 @@ public final class FollowingNode {
                 directory,
                 50,
                 usual.refresh(),
-                Duration.ofMillis(50),
+                Duration.ofMillis(300),
                 usual.cacheBytes(),
                 usual.collations(),
                 usual.buffer(),

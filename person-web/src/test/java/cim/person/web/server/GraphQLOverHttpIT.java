@@ -138,6 +138,25 @@ class GraphQLOverHttpIT extends OnTheServer {
   }
 
   @Test
+  void healthAndMetricsTellHowFarTheReadModelsAre() throws InterruptedException {
+    node.awaitReady();
+    String health = node.get("/health/ready").body();
+    String metrics = node.get("/metrics?scope=application").body();
+    for (String projection : List.of("records", "list", "events")) {
+      assertTrue(health.contains("\"read-model " + projection + "\":\"following at "), health);
+      assertTrue(
+          metrics
+              .lines()
+              .anyMatch(
+                  line ->
+                      line.startsWith("person_projection_following{")
+                          && line.contains("projection=\"" + projection + "\"")
+                          && line.endsWith(" 1.0")),
+          metrics);
+    }
+  }
+
+  @Test
   void theSchemaIsServedAsText() throws InterruptedException {
     HttpResponse<String> schema = node.get("/graphql/schema.graphql");
     assertEquals(
