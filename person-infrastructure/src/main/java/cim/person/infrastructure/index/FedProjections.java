@@ -181,10 +181,10 @@ final class FedProjections implements Projections {
   }
 
   @Override
-  public boolean await(long position, Duration timeout) throws InterruptedException {
+  public boolean await(Scope scope, long position, Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     for (Projection projection : all) {
-      if (!projection.progress().await(position, deadline)) {
+      if (projection.serves(scope) && !projection.progress().await(position, deadline)) {
         return false;
       }
     }

@@ -4,11 +4,13 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
+import cim.person.application.queries.Projections.Scope;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
@@ -20,6 +22,9 @@ import java.util.function.Function;
 /// feed
 /// that keeps them up to date. Thread-safe.
 final class Generation implements AutoCloseable {
+  /// The log of events shows what is new so many times more seldom than lists of persons do.
+  private static final int LOG_REFRESH = 4;
+
   private static final Logger LOG = System.getLogger(Generation.class.getName());
 
   /// What generations are made from and with.
@@ -74,8 +79,9 @@ final class Generation implements AutoCloseable {
       log = opened.add(open(new EventDocuments()));
       opened.keep();
     }
-    this.list = projection(persons, means);
-    this.events = projection(log, means);
+    this.list = projection(persons, Scope.PERSONS, settings.refresh(), means);
+    this.events =
+        projection(log, Scope.EVENTS, settings.refresh().multipliedBy(LOG_REFRESH), means);
     this.persons = new LocalPersons(records, persons, collations);
     this.search = new LocalSearch(records, persons);
     this.log = new StoredEventLog(records, log, means.store);
@@ -96,9 +102,9 @@ final class Generation implements AutoCloseable {
         directory.resolve(documents.name()), path -> new LuceneIndex(path, documents));
   }
 
-  private static LuceneProjection projection(LuceneIndex index, Means means) {
-    return new LuceneProjection(
-        index, new Progress(means.clock), means.settings.refresh(), means.threads);
+  private static LuceneProjection projection(
+      LuceneIndex index, Scope scope, Duration refresh, Means means) {
+    return new LuceneProjection(index, scope, new Progress(means.clock), refresh, means.threads);
   }
 
   private static void report(Finding finding) {

@@ -1,5 +1,6 @@
 package cim.person.infrastructure.index;
 
+import cim.person.application.queries.Projections;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,6 +21,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
   private static final Duration ENDING = Duration.ofSeconds(10);
 
   private final LuceneIndex index;
+  private final Projections.Scope scope;
   private final Progress progress;
   private final Duration every;
   private final ThreadFactory threads;
@@ -32,9 +34,16 @@ final class LuceneProjection implements Projection, AutoCloseable {
   private volatile boolean closed;
   private boolean filled;
 
+  /// @param scope what is read from it
   /// @param every how long to gather before what was added is shown
-  LuceneProjection(LuceneIndex index, Progress progress, Duration every, ThreadFactory threads) {
+  LuceneProjection(
+      LuceneIndex index,
+      Projections.Scope scope,
+      Progress progress,
+      Duration every,
+      ThreadFactory threads) {
     this.index = index;
+    this.scope = scope;
     this.progress = progress;
     this.every = every;
     this.gathering = every;
@@ -48,6 +57,11 @@ final class LuceneProjection implements Projection, AutoCloseable {
   @Override
   public String name() {
     return index.name();
+  }
+
+  @Override
+  public boolean serves(Projections.Scope wanted) {
+    return wanted == scope;
   }
 
   @Override

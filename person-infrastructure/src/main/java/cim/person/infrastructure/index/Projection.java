@@ -1,5 +1,6 @@
 package cim.person.infrastructure.index;
 
+import cim.person.application.queries.Projections;
 import java.io.IOException;
 import java.util.List;
 
@@ -7,6 +8,11 @@ import java.util.List;
 interface Projection {
   /// The name that operators see.
   String name();
+
+  /// Whether it is needed to read that.
+  default boolean serves(Projections.Scope scope) {
+    return true;
+  }
 
   /// How far this read model had come when it was opened, and has come since.
   Seen seen();

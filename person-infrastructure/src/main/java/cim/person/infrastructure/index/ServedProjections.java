@@ -22,12 +22,12 @@ record ServedProjections(Serving serving, Generation current) implements Project
   }
 
   @Override
-  public boolean await(long position, Duration timeout) throws InterruptedException {
+  public boolean await(Scope scope, long position, Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
       Duration patience = left.compareTo(LOOK) < 0 ? left : LOOK;
-      if (serving.current().projections().await(position, patience)) {
+      if (serving.current().projections().await(scope, position, patience)) {
         return true;
       }
       if (left.isZero()) {

@@ -1,35 +1,45 @@
 package cim.person.infrastructure.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/// The text around the numbers.
+/// The page of all benchmarks: each writes its own section and leaves the others.
 final class BenchDocument {
   private static final double GIB = 1 << 30;
+  private static final String SECTION = "\n## ";
 
   private BenchDocument() {}
 
-  static String of(String table, int events, int reads) {
-    return """
-        # Benchmarks
-
-        `./person bench time-travel --write docs/benchmarks.md` repeats these measurements and writes this page.
-
-        ## Time travel
-        `person(asOf: …)` folds what the person was from the event stream. The histories are spread evenly through a stream of %,d events of %,d-byte order; the questions come one after the other, for one of 20 persons each time, %,d of each kind. The network and GraphQL are not in the numbers.
-
-        Events are found by the positions that this node's records know; where they know none yet, by a search of the person's subjects, which goes through all that lies between.
-
-        %s
-
-        Measured on %s.
-        """
-        .formatted(events, 1_000, reads, table, machine());
+  /// Writes a section in the place of the one with the same heading, or at the end.
+  ///
+  /// @param file below the project
+  /// @param text what stands below the heading; where it was measured is added
+  static void write(Path file, String heading, String text) throws IOException {
+    Path page = Path.of(System.getProperty("project.root", "..")).resolve(file);
+    String before = Files.exists(page) ? Files.readString(page) : "# Benchmarks\n";
+    List<String> parts = new ArrayList<>(Arrays.asList(before.split(SECTION, -1)));
+    String section = heading + "\n" + text.strip() + "\n\nMeasured on " + machine() + ".\n";
+    int place = 1;
+    while (place < parts.size() && !parts.get(place).startsWith(heading + "\n")) {
+      place++;
+    }
+    if (place < parts.size()) {
+      parts.set(place, section);
+    } else {
+      parts.add(section);
+    }
+    Files.writeString(page, String.join(SECTION, parts));
   }
 
   private static String machine() {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    return "%s %s, %d cores, %.0f GiB of memory, Java %s, one nats-server on the same machine"
+    return "%s %s, %d cores, %.0f GiB of memory, Java %s, nats-server on the same machine"
         .formatted(
             system.getName(),
             system.getArch(),

@@ -17,11 +17,13 @@ import java.util.concurrent.Callable;
 ///
 /// @param count how many persons there are
 record ReadQueries(Persons persons, PersonSearch search, int count) {
+  static final String BY_ID = "person by id";
+
   private static final PageRequest FIRST_PAGE = new PageRequest(20, false, null);
 
   Map<String, Latencies.Trial> all() {
     Map<String, Latencies.Trial> queries = new LinkedHashMap<>();
-    queries.put("person by id", this::byId);
+    queries.put(BY_ID, this::byId);
     queries.put("everyone, by name", _ -> list(PersonFilter.EVERYONE, Field.NAME));
     queries.put("everyone, by creation", _ -> list(PersonFilter.EVERYONE, Field.CREATED_AT));
     queries.put("everyone, the newest change", _ -> list(PersonFilter.EVERYONE, Field.UPDATED_AT));

@@ -9,25 +9,28 @@ import java.util.stream.Collectors;
 
 /// What was measured, run by run, in the order in which it was measured at first.
 final class ReadResults {
-  private record What(String name, String unit) {}
+  private record What(String name, String aim) {}
 
   private final Map<What, List<Double>> values = new LinkedHashMap<>();
 
-  void add(String name, String unit, double value) {
-    values.computeIfAbsent(new What(name, unit), _ -> new ArrayList<>()).add(value);
+  /// @param aim what it should be, with its unit; empty for none
+  void add(String name, String aim, double value) {
+    values.computeIfAbsent(new What(name, aim), _ -> new ArrayList<>()).add(value);
   }
 
   /// A table with the runs beside each other.
   String table() {
-    StringBuilder table = new StringBuilder("| what | unit | runs |\n|---|---|---|\n");
+    StringBuilder table = new StringBuilder("| what | aim | in each run |\n|---|---|---|\n");
     values.forEach(
         (what, runs) ->
             table.append(
-                "| %s | %s | %s |%n"
+                "| %s | %s | %s |\n"
                     .formatted(
                         what.name,
-                        what.unit,
-                        runs.stream().map(ReadResults::number).collect(Collectors.joining(", ")))));
+                        what.aim,
+                        runs.stream()
+                            .map(ReadResults::number)
+                            .collect(Collectors.joining(" · ")))));
     return table.toString();
   }
 

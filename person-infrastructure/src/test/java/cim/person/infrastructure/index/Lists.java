@@ -4,6 +4,7 @@ import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
+import cim.person.application.queries.Projections;
 import cim.person.infrastructure.names.SortingOrder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,11 @@ final class Lists implements AutoCloseable {
             new PersonDocuments(records, collations, SortingOrder::text));
     list =
         new LuceneProjection(
-            index, new Progress(InstantSource.system()), EVERY, Thread.ofPlatform().factory());
+            index,
+            Projections.Scope.PERSONS,
+            new Progress(InstantSource.system()),
+            EVERY,
+            Thread.ofPlatform().factory());
     persons = new LocalPersons(records, index, collations);
     search = new LocalSearch(records, index);
   }

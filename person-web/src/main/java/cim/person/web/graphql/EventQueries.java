@@ -3,6 +3,7 @@ package cim.person.web.graphql;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.Projections.Scope;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -30,7 +31,7 @@ public final class EventQueries {
   public @Nullable RecordedEvent event(
       @Id @NonNull @Name("cid") @Description("The event's CID.") String cid,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
-    freshness.await(atLeast);
+    freshness.await(Scope.EVENTS, atLeast);
     return log.byCid(Arguments.cid("cid", cid)).orElse(null);
   }
 
@@ -47,7 +48,7 @@ public final class EventQueries {
       @Name("before") @Description(Pages.BEFORE) @Nullable String before,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
     EventFilter wanted = EventFiltering.filter("filter", filter);
-    freshness.await(atLeast);
+    freshness.await(Scope.EVENTS, atLeast);
     return RecordedEventConnection.of(
         pages.read(first, after, last, before, page -> log.find(wanted, page)));
   }

@@ -1,6 +1,7 @@
 package cim.person.web.graphql;
 
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.Projections.Scope;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,13 @@ public final class Freshness {
   }
 
   /// @throws NotFreshYet when the read models do not come that far in time
-  void await(@Nullable String atLeast) {
+  void await(Scope scope, @Nullable String atLeast) {
     if (atLeast == null) {
       return;
     }
     long position = Arguments.position("atLeast", atLeast);
     try {
-      if (!projections.await(position, patience)) {
+      if (!projections.await(scope, position, patience)) {
         throw new NotFreshYet(position, projections.statuses());
       }
     } catch (InterruptedException _) {

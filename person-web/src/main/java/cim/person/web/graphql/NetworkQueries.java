@@ -4,6 +4,7 @@ import cim.person.application.data.MalformedData;
 import cim.person.application.queries.Network;
 import cim.person.application.queries.NetworkNode;
 import cim.person.application.queries.Networks;
+import cim.person.application.queries.Projections.Scope;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,7 +49,7 @@ public final class NetworkQueries {
     if (hops < 1 || hops > MOST_HOPS) {
       throw new MalformedData("depth", "must be 1 to " + MOST_HOPS);
     }
-    freshness.await(atLeast);
+    freshness.await(Scope.PERSONS, atLeast);
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return networks.around(Arguments.person("person", person), hops, today);
   }

@@ -4,6 +4,7 @@ import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.Projections.Scope;
 import cim.person.domain.state.Transition;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -58,7 +59,7 @@ public final class PersonQueries {
                   + " then together with asOf, which must tell a time.")
           @Nullable Boolean follow,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
-    freshness.await(atLeast);
+    freshness.await(Scope.PERSONS, atLeast);
     return lookup.find(Arguments.person("id", id), asOf, Boolean.TRUE.equals(follow)).orElse(null);
   }
 
@@ -82,7 +83,7 @@ public final class PersonQueries {
       @Name("before") @Description(Pages.BEFORE) @Nullable String before,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
     PersonFilter which = filters.read("filter", filter);
-    freshness.await(atLeast);
+    freshness.await(Scope.PERSONS, atLeast);
     return PersonConnection.of(
         pages.read(
             first,

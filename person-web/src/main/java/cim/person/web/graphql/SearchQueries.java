@@ -3,6 +3,7 @@ package cim.person.web.graphql;
 import cim.person.application.queries.DuplicateCandidate;
 import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonSearch;
+import cim.person.application.queries.Projections.Scope;
 import cim.person.application.queries.SkillCount;
 import java.util.List;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -51,7 +52,7 @@ public final class SearchQueries {
       @Name("after") @Description(Pages.AFTER) @Nullable String after,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
     PersonFilter among = filters.read("filter", filter);
-    freshness.await(atLeast);
+    freshness.await(Scope.PERSONS, atLeast);
     return PersonSearchConnection.of(
         pages.read(
             first,
@@ -74,7 +75,7 @@ public final class SearchQueries {
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
     String beginning = Arguments.line("prefix", prefix);
     int limit = pages.limit("first", first);
-    freshness.await(atLeast);
+    freshness.await(Scope.PERSONS, atLeast);
     return search.skills(beginning, limit);
   }
 
@@ -90,7 +91,7 @@ public final class SearchQueries {
       @Name("first") @DefaultValue("10") @Description("The first so many.") @Nullable Integer first,
       @Name("atLeast") @Description(Freshness.AT_LEAST) @Nullable String atLeast) {
     int limit = pages.limit("first", first);
-    freshness.await(atLeast);
+    freshness.await(Scope.PERSONS, atLeast);
     return search.duplicates(Arguments.person("person", person), limit);
   }
 

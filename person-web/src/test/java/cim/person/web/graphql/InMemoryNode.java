@@ -245,7 +245,7 @@ final class InMemoryNode
   }
 
   @Override
-  public boolean await(long position, Duration timeout) {
+  public boolean await(Scope scope, long position, Duration timeout) {
     return position <= store.end();
   }
 

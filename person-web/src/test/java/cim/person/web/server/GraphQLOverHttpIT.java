@@ -19,6 +19,7 @@ class GraphQLOverHttpIT extends OnTheServer {
   @Test
   void aPersonGoesThroughItsLife() throws InterruptedException {
     String id = create("Björk", "WESTERN");
+    String position = "";
     for (String step :
         List.of(
             "activatePerson",
@@ -26,15 +27,17 @@ class GraphQLOverHttpIT extends OnTheServer {
             "reactivatePerson",
             "archivePerson reason",
             "restorePerson reason")) {
-      assertEquals(JsonValue.NULL, command(step, id).get("rejection"), step);
+      JsonObject payload = command(step, id);
+      assertEquals(JsonValue.NULL, payload.get("rejection"), step);
+      position = payload.getJsonObject("receipt").getString("position");
     }
     JsonObject person =
         node.data(
                 """
-                {person(id: "%s") {revision lifecycle {state} head
+                {person(id: "%s", atLeast: "%s") {revision lifecycle {state} head
                   events(first: 20) {nodes {cid seq prev block type data {__typename}}}}}
                 """
-                    .formatted(id))
+                    .formatted(id, position))
             .getJsonObject("person");
     assertEquals(6, person.getInt("revision"));
     assertEquals("ACTIVE", person.getJsonObject("lifecycle").getString("state"));
@@ -64,7 +67,10 @@ class GraphQLOverHttpIT extends OnTheServer {
     assertEquals(1, payload.getJsonObject("person").getInt("revision"));
     assertEquals(
         1,
-        node.data("{events(filter: {person: \"%s\"}) {totalCount}}".formatted(id))
+        node.data(
+                "{person(id: \"%s\", atLeast: \"%s\") {events {totalCount}}}"
+                    .formatted(id, payload.getJsonObject("person").getString("position")))
+            .getJsonObject("person")
             .getJsonObject("events")
             .getInt("totalCount"));
   }
@@ -193,7 +199,7 @@ class GraphQLOverHttpIT extends OnTheServer {
     String reason = name.equals(command) ? "" : ", reason: \"test\"";
     return """
         mutation {%s(input: {person: "%s"%s}) {
-          person {id revision} receipt {position} rejection {code message}}}
+          person {id revision position} receipt {position} rejection {code message}}}
         """
         .formatted(name, person, reason);
   }

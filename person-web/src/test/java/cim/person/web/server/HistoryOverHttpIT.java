@@ -62,7 +62,9 @@ class HistoryOverHttpIT extends OnTheServer {
     HttpResponse<byte[]> file = get("/api/v1/persons/" + ADA + "/history.car");
     assertEquals(200, file.statusCode());
     String head =
-        node.data("{person(id: \"%s\") {events(first: 10) {nodes {cid}}}}".formatted(ADA))
+        node.data(
+                "{person(id: \"%s\", atLeast: \"4\") {events(first: 10) {nodes {cid}}}}"
+                    .formatted(ADA))
             .getJsonObject("person")
             .getJsonObject("events")
             .getJsonArray("nodes")
