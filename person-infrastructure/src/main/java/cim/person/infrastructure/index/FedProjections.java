@@ -8,9 +8,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// The read models of this node as the feed sees them: in an order in which each may use those
-/// before it, so that what fails takes those after it along.
+/// The read models of this node as the feed sees them: the first of them is used by the others, so
+/// that its failure takes them along; another one's takes nobody.
 final class FedProjections implements Projections {
   private static final Logger LOG = System.getLogger(FedProjections.class.getName());
   private static final long UNKNOWN = -1;
@@ -18,7 +20,7 @@ final class FedProjections implements Projections {
   private final List<Projection> all;
   private final SetAside setAside;
   private final boolean isNew;
-  private volatile int working;
+  private final Set<Projection> failed = ConcurrentHashMap.newKeySet();
   private volatile State state = State.WAITING;
   private volatile long end;
   private volatile boolean ending;
@@ -27,7 +29,6 @@ final class FedProjections implements Projections {
   FedProjections(List<Projection> all, SetAside setAside) {
     this.all = List.copyOf(all);
     this.setAside = setAside;
-    this.working = all.size();
     this.isNew = all.stream().allMatch(projection -> projection.seen().position() == 0);
   }
 
@@ -75,8 +76,8 @@ final class FedProjections implements Projections {
   }
 
   private void attempt(Projection projection, Work work) {
-    if (all.indexOf(projection) >= working) {
-      return; // one before it has just failed
+    if (hasFailed(projection)) {
+      return; // the first has just done so
     }
     try {
       work.run();
@@ -86,7 +87,7 @@ final class FedProjections implements Projections {
       }
       LOG.log(Level.ERROR, "the read model " + projection.name() + " has failed", failure);
       projection.progress().failed(failure);
-      working = all.indexOf(projection);
+      failed.add(projection);
     }
   }
 
@@ -143,8 +144,12 @@ final class FedProjections implements Projections {
     return active().stream().filter(projection -> !projection.isToBeFilled()).toList();
   }
 
+  private boolean hasFailed(Projection projection) {
+    return failed.contains(all.getFirst()) || failed.contains(projection);
+  }
+
   private List<Projection> active() {
-    return all.subList(0, working);
+    return all.stream().filter(projection -> !hasFailed(projection)).toList();
   }
 
   @Override
@@ -173,7 +178,7 @@ final class FedProjections implements Projections {
   }
 
   private State state(Projection projection) {
-    if (all.indexOf(projection) >= working) {
+    if (hasFailed(projection)) {
       return State.FAILED;
     }
     boolean made = isNew || projection.isToBeFilled();

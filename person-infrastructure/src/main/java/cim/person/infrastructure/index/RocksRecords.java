@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.queries.PersonRecord;
-import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.binary.RecordBytes;
 import java.io.IOException;
@@ -13,12 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +27,7 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
   private static final int RECENT = 4;
 
   private final RocksTable table;
+  private final RecordPositions positions;
   private final AtomicLong generation = new AtomicLong();
   private final Progress progress;
   private final Consumer<Finding> findings;
@@ -48,6 +44,7 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
       throws IOException {
     this.recent = new RecentRecords(cacheBytes / RECENT);
     this.table = new RocksTable(directory, cacheBytes);
+    this.positions = new RecordPositions(table);
     this.progress = progress;
     this.findings = findings;
     try {
@@ -61,7 +58,9 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
 
   private Seen begin() {
     byte[] saved = table.get(RocksKeys.SEEN);
-    table.scan(RocksKeys.PROBLEMS, (key, _) -> setAside.add(RocksKeys.personOfProblem(key)));
+    table.scan(
+        RocksKeys.PROBLEMS,
+        (key, value) -> setAside.add(RocksKeys.personOfProblem(key), text(value)));
     return saved == null ? Seen.NOTHING : Seen.read(text(saved));
   }
 
@@ -116,7 +115,7 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
 
   private void found(Finding finding) {
     if (finding.person() != null) {
-      setAside.add(finding.person());
+      setAside.add(finding.person(), String.valueOf(finding.problem().getMessage()));
     }
     findings.accept(finding);
   }
@@ -207,61 +206,23 @@ final class RocksRecords implements LocalRecords, Projection, AutoCloseable {
     }
   }
 
+  RecordPositions positions() {
+    return positions;
+  }
+
   @Override
   public List<Long> positionsOf(PersonId person, UUID command) {
-    List<Long> positions = new ArrayList<>();
-    table.scan(
-        RocksKeys.command(person, command), (key, _) -> positions.add(RocksKeys.position(key)));
-    return positions;
+    return positions.of(person, command);
+  }
+
+  @Override
+  public List<Long> positionsOf(PersonId person, long firstSeq, long lastSeq) {
+    return positions.of(person, firstSeq, lastSeq);
   }
 
   @Override
   public Optional<String> problemOf(PersonId person) {
     return Optional.ofNullable(table.get(RocksKeys.problem(person))).map(RocksRecords::text);
-  }
-
-  OptionalLong positionOf(Cid cid) {
-    byte[] position = table.get(RocksKeys.cid(cid));
-    return position == null ? OptionalLong.empty() : OptionalLong.of(RocksKeys.position(position));
-  }
-
-  @Override
-  public List<Long> positionsOf(PersonId person, long firstSeq, long lastSeq) {
-    List<byte[]> keys = new ArrayList<>();
-    for (long seq = firstSeq; seq <= lastSeq; seq++) {
-      keys.add(RocksKeys.sequence(person, seq));
-    }
-    return table.get(keys).stream()
-        .filter(Objects::nonNull)
-        .map(bytes -> RocksKeys.position(bytes))
-        .toList();
-  }
-
-  /// The positions of these of the persons' events, of each person as far as they are known.
-  Map<PersonId, List<Long>> positionsOf(Map<PersonId, List<Long>> seqs) {
-    List<byte[]> keys = new ArrayList<>();
-    seqs.forEach((person, some) -> some.forEach(seq -> keys.add(RocksKeys.sequence(person, seq))));
-    List<byte @Nullable []> found = table.get(keys);
-    Map<PersonId, List<Long>> positions = new LinkedHashMap<>();
-    int begin = 0;
-    for (Map.Entry<PersonId, List<Long>> each : seqs.entrySet()) {
-      int end = begin + each.getValue().size();
-      positions.put(
-          each.getKey(),
-          found.subList(begin, end).stream()
-              .takeWhile(Objects::nonNull)
-              .map(bytes -> RocksKeys.position(bytes))
-              .toList());
-      begin = end;
-    }
-    return positions;
-  }
-
-  /// The positions of messages that are no events, ascending.
-  List<Long> brokenPositions() {
-    List<Long> positions = new ArrayList<>();
-    table.scan(RocksKeys.BROKEN, (key, _) -> positions.add(RocksKeys.position(key)));
-    return positions;
   }
 
   @Override

@@ -37,7 +37,7 @@ final class StoredEventLog implements EventLog {
 
   @Override
   public Optional<RecordedEvent> byCid(Cid cid) {
-    OptionalLong position = records.positionOf(cid);
+    OptionalLong position = records.positions().of(cid);
     return position.isEmpty()
         ? Optional.empty()
         : Optional.of(store.at(List.of(position.getAsLong())).getFirst());
@@ -58,7 +58,7 @@ final class StoredEventLog implements EventLog {
   private Page<RecordedEvent> all(PageRequest page) {
     long from = OF_ALL.from(page).orElseThrow(BadCursor::new);
     long last = records.seen().position();
-    Numbers positions = Numbers.of(page, from, last, records.brokenPositions());
+    Numbers positions = Numbers.of(page, from, last, records.positions().broken());
     return OF_ALL.page(positions, events(positions));
   }
 
@@ -86,7 +86,7 @@ final class StoredEventLog implements EventLog {
     Map<PersonId, Numbers> seqs = seqs(persons, page);
     Map<PersonId, List<Long>> chosen = new LinkedHashMap<>();
     seqs.forEach((person, numbers) -> chosen.put(person, numbers.chosen()));
-    Map<PersonId, List<Long>> positions = records.positionsOf(chosen);
+    Map<PersonId, List<Long>> positions = records.positions().of(chosen);
     List<RecordedEvent> events =
         store.at(positions.values().stream().flatMap(List::stream).toList());
     Map<PersonId, Page<RecordedEvent>> pages = new LinkedHashMap<>();

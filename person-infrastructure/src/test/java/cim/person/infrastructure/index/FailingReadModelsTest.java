@@ -1,6 +1,7 @@
 package cim.person.infrastructure.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.ProjectionStatus.State;
@@ -13,19 +14,37 @@ class FailingReadModelsTest {
   private final Chronicle chronicle = new Chronicle();
   private final Counted sound = new Counted(Long.MAX_VALUE);
   private final Counted full = new Counted(1);
+  private final Counted last = new Counted(Long.MAX_VALUE);
 
   @Test
-  void oneThatFailsIsSaidAndThoseBeforeItGoOn() {
-    FedProjections projections = new FedProjections(List.of(sound, full), new SetAside());
+  void oneThatFailsIsSaidWithTheReasonAndTheOthersGoOn() {
+    FedProjections projections = fed(List.of(sound, full, last));
+    assertEquals(List.of(State.FOLLOWING, State.FAILED, State.FOLLOWING), states(projections));
+    assertEquals(2, sound.seen().position());
+    assertEquals(2, last.seen().position());
+    String error = String.valueOf(projections.statuses().get(1).lastError());
+    assertTrue(error.endsWith(": no room"), error);
+  }
+
+  @Test
+  void withoutTheFirstTheOthersStandStill() {
+    FedProjections projections = fed(List.of(full, sound, last));
+    assertEquals(List.of(State.FAILED, State.FAILED, State.FAILED), states(projections));
+    assertEquals(1, sound.seen().position());
+  }
+
+  private FedProjections fed(List<Projection> all) {
+    FedProjections projections = new FedProjections(all, new SetAside());
     projections.reached(0, 0);
     chronicle.create("Ada", "Lovelace");
     projections.apply(chronicle.entries(0));
     chronicle.create("Grace", "Hopper");
     projections.apply(chronicle.entries(1));
-    assertEquals(
-        List.of(State.FOLLOWING, State.FAILED),
-        projections.statuses().stream().map(ProjectionStatus::state).toList());
-    assertEquals(2, sound.seen().position());
+    return projections;
+  }
+
+  private static List<State> states(FedProjections projections) {
+    return projections.statuses().stream().map(ProjectionStatus::state).toList();
   }
 
   /// Counts what it has seen, as far as its room goes.

@@ -133,6 +133,7 @@ class FollowingTheStreamTest {
     for (ProjectionStatus status : model.projections().statuses()) {
       assertEquals(List.of(ada), status.setAside());
       assertEquals(1, status.setAsideCount());
+      assertTrue(status.problems().getFirst().message().contains("position 2"));
     }
     assertTrue(model.localRecords().problemOf(ada).isPresent());
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
+import cim.person.application.queries.ProjectionStatus.Problem;
 import cim.person.domain.events.ContactEvent.ContactAdded;
 import cim.person.domain.events.LifecycleEvent.Activated;
 import cim.person.domain.events.LifecycleEvent.Archived;
@@ -89,7 +90,7 @@ class RecordsTest {
     recordAda();
     records.apply(chronicle.entries(0));
     RecordedEvent last = chronicle.store().last(ada).orElseThrow();
-    assertEquals(last.position(), records.positionOf(last.cid()).orElseThrow());
+    assertEquals(last.position(), records.positions().of(last.cid()).orElseThrow());
     assertEquals(List.of(1L, 2L, 3L, 4L), records.positionsOf(ada, 1, 4));
   }
 
@@ -128,7 +129,7 @@ class RecordsTest {
     records.apply(gap);
     PersonId mary = chronicle.create("Mary", "Somerville");
     records.apply(chronicle.entries(records.seen().position()));
-    assertEquals(List.of(ada), records.setAside().named());
+    assertEquals(List.of(ada), records.setAside().named().stream().map(Problem::person).toList());
     assertTrue(records.problemOf(ada).orElseThrow().contains("seq 3 where 2 was due"));
     assertEquals(1, records.record(ada).orElseThrow().head().seq());
     assertEquals(Optional.empty(), records.problemOf(mary));
@@ -154,8 +155,8 @@ class RecordsTest {
     records.close();
     open();
     assertEquals(Optional.of("the event at position 3 is no event"), records.problemOf(ada));
-    assertEquals(List.of(ada), records.setAside().named());
-    assertEquals(List.of(3L), records.brokenPositions());
+    assertEquals(List.of(ada), records.setAside().named().stream().map(Problem::person).toList());
+    assertEquals(List.of(3L), records.positions().broken());
     chronicle.record(ada, active());
     records.apply(chronicle.entries(4));
     assertEquals(2, records.record(ada).orElseThrow().head().seq());

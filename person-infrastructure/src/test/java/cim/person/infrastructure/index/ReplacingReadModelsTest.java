@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonRecord;
@@ -20,9 +21,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +75,28 @@ class ReplacingReadModelsTest {
       assertEquals(List.of(grace, ada, lise), byName(model));
       Node.until("one folder", () -> folders().equals(List.of(FoldStamp.current().name())));
       assertTrue(model.projections().caughtUp());
+    }
+  }
+
+  @Test
+  void subscribersMissNothingAndSeeNothingTwice() throws Exception {
+    try (ReadModel model = open(FoldStamp.current(), gated())) {
+      Node.until("ready", model.projections()::caughtUp);
+      Listener listener = new Listener(Long.MAX_VALUE);
+      model
+          .eventFeed()
+          .events(EventFeed.Wanted.ALL, OptionalLong.of(0))
+          .subscribe(listener.ofEvents());
+      Node.until("what was missed", () -> listener.positions().size() == 2);
+      gate.countDown();
+      while (states(model).size() > 3) {
+        chronicle.create("Lise", "Meitner");
+        TimeUnit.MILLISECONDS.sleep(1);
+      }
+      chronicle.create("Emmy", "Noether");
+      long end = chronicle.store().end();
+      Node.until("all", () -> listener.positions().size() >= end);
+      assertEquals(LongStream.rangeClosed(1, end).boxed().toList(), listener.positions());
     }
   }
 

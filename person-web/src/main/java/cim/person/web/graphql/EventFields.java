@@ -89,6 +89,12 @@ public final class EventFields {
     return Math.toIntExact(Math.min(projection.lagMillis(), Integer.MAX_VALUE));
   }
 
+  /// Which persons are set aside.
+  @Description("Persons whose history is broken; at most 1,000 are named.")
+  public @NonNull List<@NonNull PersonId> setAside(@Source ProjectionStatus projection) {
+    return projection.setAside();
+  }
+
   /// How many persons are set aside.
   @Description("How many persons are set aside because their history is broken.")
   public int setAsideCount(@Source ProjectionStatus projection) {

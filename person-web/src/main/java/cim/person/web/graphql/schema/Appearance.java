@@ -49,7 +49,8 @@ final class Appearance {
           entry(PersonOrder.Field.class, "PersonOrderField"),
           entry(EventFiltering.class, "EventFilter"),
           entry(Refusal.class, "Rejection"),
-          entry(ProjectionStatus.State.class, "ProjectionState"));
+          entry(ProjectionStatus.State.class, "ProjectionState"),
+          entry(ProjectionStatus.Problem.class, "ProjectionProblem"));
 
   /// Where events have fields of one name and several types, the name says which: a client can
   /// select everything at once.
