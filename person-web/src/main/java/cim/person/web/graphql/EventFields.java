@@ -6,6 +6,8 @@ import cim.person.application.queries.ProjectionStatus;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.Family;
 import cim.person.domain.events.PersonEvent;
+import cim.person.domain.values.PersonId;
+import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
