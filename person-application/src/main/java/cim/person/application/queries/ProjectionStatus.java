@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param visibleMillisMedian milliseconds from an event's being stored to its being visible: the
 ///     median over the newest events (at most 1,000) that came while it was following
 /// @param visibleMillisP95 the same, the 95th percentile
-/// @param problems persons that are set aside, and which event of theirs is wrong; at most 1,000
-/// are
-///     named
+/// @param setAside persons whose history is broken; at most 1,000 are named
+/// @param problems which event of each of them is wrong
 /// @param setAsideCount how many there are
 /// @param lastError what has gone wrong last, with its time; null when nothing has
 public record ProjectionStatus(
@@ -33,6 +32,7 @@ public record ProjectionStatus(
     double progress,
     double visibleMillisMedian,
     double visibleMillisP95,
+    List<PersonId> setAside,
     List<Problem> problems,
     long setAsideCount,
     @Nullable String lastError) {
@@ -41,11 +41,6 @@ public record ProjectionStatus(
   /// @param person the person
   /// @param message the event by its position, and what is wrong with it
   public record Problem(PersonId person, String message) {}
-
-  /// The persons that are set aside, as far as they are named.
-  public List<PersonId> setAside() {
-    return problems.stream().map(Problem::person).toList();
-  }
 
   /// What a read model is doing.
   public enum State {

@@ -134,7 +134,13 @@ public final class FilterMatch {
       case AttributeValue.FreeText(var text) -> text;
       case AttributeValue.Identifier(var code, _) -> code;
       case AttributeValue.Length(var metres) -> metres;
-      default -> throw new IllegalArgumentException("not in the tests: " + value);
+      case AttributeValue.Mass(var kilograms) -> kilograms;
+      case AttributeValue.Quantity(var number, _) -> number;
+      case AttributeValue.YesNo(var yes) -> Boolean.toString(yes);
+      case AttributeValue.Day(var date) -> date.toString();
+      case AttributeValue.BloodGroup(var type) -> type.name();
+      case AttributeValue.Country(var code) -> code;
+      case AttributeValue.Language(var tag) -> tag;
     };
   }
 

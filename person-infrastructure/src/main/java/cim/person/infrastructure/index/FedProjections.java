@@ -162,6 +162,7 @@ final class FedProjections implements Projections {
     Progress.Delays delays = progress.delays();
     long position = progress.visible();
     long lag = Math.max(0, end - position);
+    List<ProjectionStatus.Problem> problems = setAside.named();
     return new ProjectionStatus(
         projection.name(),
         state(projection),
@@ -172,7 +173,8 @@ final class FedProjections implements Projections {
         projection.isToBeFilled() ? progress.filled() : end == 0 ? 1 : (double) (end - lag) / end,
         delays.median(),
         delays.p95(),
-        setAside.named(),
+        problems.stream().map(ProjectionStatus.Problem::person).toList(),
+        problems,
         setAside.count(),
         progress.error());
   }

@@ -6,8 +6,6 @@ import cim.person.application.queries.ProjectionStatus;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.Family;
 import cim.person.domain.events.PersonEvent;
-import cim.person.domain.values.PersonId;
-import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -89,12 +87,6 @@ public final class EventFields {
           + " that is known; 0 when it shows all.")
   public int lagMillis(@Source ProjectionStatus projection) {
     return Math.toIntExact(Math.min(projection.lagMillis(), Integer.MAX_VALUE));
-  }
-
-  /// Which persons are set aside.
-  @Description("Persons whose history is broken; at most 1,000 are named.")
-  public @NonNull List<@NonNull PersonId> setAside(@Source ProjectionStatus projection) {
-    return projection.setAside();
   }
 
   /// How many persons are set aside.

@@ -240,6 +240,7 @@ final class InMemoryNode
             0.1,
             0.2,
             List.of(),
+            List.of(),
             0,
             null));
   }
