@@ -51,6 +51,7 @@ public final class FollowingNode {
                 directory,
                 50,
                 usual.refresh(),
+                usual.waiting(),
                 Duration.ofMillis(300),
                 usual.cacheBytes(),
                 usual.collations(),
