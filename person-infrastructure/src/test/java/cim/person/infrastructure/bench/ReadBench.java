@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
 final class ReadBench implements Callable<Integer> {
   private static final int BUSY_RATE = 2_000;
   private static final Duration BUSY_PAUSE = Duration.ofMillis(10);
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 15;
 
   @Option(names = "--persons", defaultValue = "1000000", description = "Persons in the stream.")
   private int persons;

@@ -72,6 +72,21 @@ class PagingThroughPersonsTest {
     }
   }
 
+  /// So many that those who come too late are passed over.
+  @Test
+  void longListsByNameAreWhole() throws Exception {
+    createSome(2_500);
+    lists.catchUp();
+    createSome(500);
+    lists.catchUp();
+    for (boolean descending : List.of(false, true)) {
+      PersonOrder order = new PersonOrder(Field.NAME, descending, SWEDISH);
+      List<PersonId> expected = sorted(order);
+      assertEquals(expected, forward(order, 20), () -> "forward by " + order);
+      assertEquals(expected, backward(order, 20), () -> "backward by " + order);
+    }
+  }
+
   @Test
   void whoComesInBetweenDisturbsNobody() throws Exception {
     createSome(60);
