@@ -4,14 +4,8 @@ import cim.person.application.queries.ProjectionStatus;
 import cim.person.infrastructure.faults.Folders;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
-import cim.person.infrastructure.names.SortingOrder;
-import cim.person.infrastructure.nats.EventStream;
-import cim.person.infrastructure.nats.JetStreamEventStore;
-import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsServer;
-import cim.person.infrastructure.nats.NatsSettings;
-import cim.person.infrastructure.nats.Streams;
-import cim.person.infrastructure.nats.StreamsState;
+import cim.person.infrastructure.nats.TestNats;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,8 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,24 +68,15 @@ final class ReadBench implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = command.commandLine().getOut();
     try (NatsServer server = NatsServer.started();
-        ExecutorService threads = Executors.newCachedThreadPool()) {
-      NatsSettings settings = NatsSettings.of(server.url());
-      try (NatsConnection nats = new NatsConnection(settings, threads)) {
-        Streams streams = new Streams(nats, settings);
-        streams.watch();
-        nats.open();
-        while (!(streams.check() instanceof StreamsState.Ready)) {
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
-        Filling.fill(
-            server.url(), persons * Population.EVENTS_EACH, Population.inOrder(persons), out);
-        for (int run = 0; run < runs; run++) {
-          Path directory = Files.createTempDirectory("person-bench");
-          try {
-            measure(new Round(run, directory, nats, settings, server.url(), out));
-          } finally {
-            Folders.delete(directory);
-          }
+        TestNats nats = TestNats.ready(server)) {
+      Filling.fill(
+          server.url(), persons * Population.EVENTS_EACH, Population.inOrder(persons), out);
+      for (int run = 0; run < runs; run++) {
+        Path directory = Files.createTempDirectory("person-bench");
+        try {
+          measure(new Round(run, directory, nats, server.url(), out));
+        } finally {
+          Folders.delete(directory);
         }
       }
     }
@@ -101,22 +84,9 @@ final class ReadBench implements Callable<Integer> {
     return 0;
   }
 
-  private record Round(
-      int number,
-      Path directory,
-      NatsConnection nats,
-      NatsSettings settings,
-      String url,
-      PrintWriter out) {
+  private record Round(int number, Path directory, TestNats nats, String url, PrintWriter out) {
     ReadModel open() throws IOException {
-      return new ReadModel(
-          ReadModelSettings.in(directory),
-          new EventStream(nats, settings),
-          new JetStreamEventStore(nats, settings),
-          SortingOrder::text,
-          Thread.ofPlatform().factory(),
-          Thread.ofVirtual().factory(),
-          InstantSource.system());
+      return nats.readModel(ReadModelSettings.in(directory), InstantSource.system());
     }
 
     void say(String text, Object... values) {
