@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// How long `person(asOf: …)` takes: one after the other, from the event store, in one process.
@@ -49,6 +50,13 @@ final class TimeTravelBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    int measured = PERSONS * LENGTHS.stream().mapToInt(Integer::intValue).sum();
+    if (events < measured) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--events is %d: the persons that are asked for have %d events already"
+              .formatted(events, measured));
+    }
     PrintWriter out = command.commandLine().getOut();
     try (NatsServer server = NatsServer.started();
         TestNats nats = TestNats.ready(server)) {
