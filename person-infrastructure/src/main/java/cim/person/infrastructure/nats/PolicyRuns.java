@@ -120,6 +120,8 @@ public final class PolicyRuns implements Policies, AutoCloseable {
       if (active && asked - renewed > Lease.HOLDS.toNanos()) {
         end();
       }
+    } catch (RuntimeException failure) {
+      LOG.log(Level.ERROR, "the policies cannot begin on this node; this is tried again", failure);
     }
   }
 
