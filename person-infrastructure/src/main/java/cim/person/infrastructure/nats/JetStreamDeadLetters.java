@@ -76,7 +76,7 @@ public final class JetStreamDeadLetters implements DeadLetters {
   public boolean drop(long number) {
     return asking(
             "dropping dead letter " + number,
-            management -> management.deleteMessage(Streams.DEAD_LETTERS, number))
+            management -> Streams.delete(management, Streams.DEAD_LETTERS, number))
         .orElse(false);
   }
 

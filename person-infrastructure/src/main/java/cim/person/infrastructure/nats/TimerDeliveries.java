@@ -173,16 +173,12 @@ final class TimerDeliveries implements Pulling.Deliveries {
   private void done(long number) {
     while (attempts.isWanted()) {
       try {
-        nats.current()
-            .jetStreamManagement(Streams.options(settings.requestTimeout()))
-            .deleteMessage(Streams.TIMERS, number, false);
+        Streams.delete(
+            nats.current().jetStreamManagement(Streams.options(settings.requestTimeout())),
+            Streams.TIMERS,
+            number);
         return;
-      } catch (JetStreamApiException refusal) {
-        if (ApiErrors.isMessageMissing(refusal)) {
-          return;
-        }
-        attempts.troubled(refusal);
-      } catch (IOException | IllegalStateException failure) {
+      } catch (IOException | JetStreamApiException | IllegalStateException failure) {
         attempts.troubled(failure);
       }
       attempts.pause(attempts.settings().longestPause());
