@@ -83,11 +83,8 @@ class DeadLetterCommandsTest {
   private int run(String... arguments) {
     out.getBuffer().setLength(0);
     err.getBuffer().setLength(0);
-    List<String> all = new ArrayList<>(List.of("dead-letters"));
+    List<String> all = new ArrayList<>(List.of("dead-letters", "--nats", server.url()));
     all.addAll(Arrays.asList(arguments));
-    if (arguments.length > 0) {
-      all.addAll(List.of("--nats", server.url()));
-    }
     CommandLine commands = Cli.commands();
     commands.setOut(new PrintWriter(out, true));
     commands.setErr(new PrintWriter(err, true));
