@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// So that is read from the stream first, in its order; when it is delivered again, it is only
 /// acknowledged.
 final class EventDeliveries implements Pulling.Deliveries {
+  private static final long LOOK_MILLIS = 200;
   private static final Duration FOR_THE_READ_MODEL = Duration.ofSeconds(1);
 
   private final PolicyConsumer consumer;
@@ -87,9 +88,17 @@ final class EventDeliveries implements Pulling.Deliveries {
   private boolean takeUpTo(long last, Message message) throws InterruptedException {
     long position = message.metaData().streamSequence();
     if (position <= last) {
+      awaitRoom();
       takeNew(message, Optional.empty());
     }
     return position < last && message.metaData().pendingCount() > 0;
+  }
+
+  private void awaitRoom() throws InterruptedException {
+    boolean hasRoom = false;
+    while (!hasRoom && attempts.isWanted()) {
+      hasRoom = lanes.awaitLessThan(Pulling.UNDER_WAY, LOOK_MILLIS);
+    }
   }
 
   @Override
