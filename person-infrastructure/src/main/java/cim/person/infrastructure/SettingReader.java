@@ -45,6 +45,14 @@ record SettingReader(Function<String, String> values) {
         key, Duration::parse, Duration::isPositive, "a period such as PT15S (ISO 8601), above 0");
   }
 
+  /// @param otherwise what counts when the key is not given
+  boolean truth(String key, boolean otherwise) {
+    return isGiven(key)
+        ? check(
+            key, text -> text.equals("true"), _ -> text(key).matches("true|false"), "true or false")
+        : otherwise;
+  }
+
   /// What a file is read as, absent where the key is not given.
   ///
   /// @param parse throws [IllegalArgumentException] for a file that is something else

@@ -1,6 +1,7 @@
 package cim.person.infrastructure;
 
 import cim.person.application.CommandSettings;
+import cim.person.application.policies.PolicySettings;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.NatsSettings;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param mostSubscriptions `person.subscriptions.limit`: subscribers on this node
 /// @param largestArchive `person.archive.largest-bytes`: the most bytes of a history that is
 ///     uploaded
+/// @param policies `person.policies.…`: bounds of the policies, and which of them run
 record Settings(
     NatsSettings nats,
     Path data,
@@ -49,7 +51,8 @@ record Settings(
     int collations,
     int subscriptionBuffer,
     int mostSubscriptions,
-    long largestArchive) {
+    long largestArchive,
+    PolicySettings policies) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -72,7 +75,8 @@ record Settings(
         reader.number("person.read-model.collations", 1, 1_000),
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
         reader.number("person.subscriptions.limit", 1, 1_000_000),
-        reader.bytes("person.archive.largest-bytes"));
+        reader.bytes("person.archive.largest-bytes"),
+        PolicyKeys.read(reader));
   }
 
   CommandSettings commands() {

@@ -1,6 +1,13 @@
 package cim.person.infrastructure;
 
 import cim.person.application.CommandSettings;
+import cim.person.application.policies.DeadLetters;
+import cim.person.application.policies.Due;
+import cim.person.application.policies.ForeignEvents;
+import cim.person.application.policies.KnownPolicies;
+import cim.person.application.policies.PolicySettings;
+import cim.person.application.policies.PolicyTallies;
+import cim.person.application.policies.Timers;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.LocalRecords;
@@ -19,15 +26,20 @@ import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.names.IcuPersonNames;
 import cim.person.infrastructure.names.SortingOrder;
 import cim.person.infrastructure.nats.EventStream;
+import cim.person.infrastructure.nats.JetStreamDeadLetters;
 import cim.person.infrastructure.nats.JetStreamEventStore;
+import cim.person.infrastructure.nats.JetStreamForeignEvents;
 import cim.person.infrastructure.nats.JetStreamRejections;
+import cim.person.infrastructure.nats.JetStreamTimers;
 import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.nats.PolicyRuns;
 import cim.person.infrastructure.nats.Streams;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
@@ -57,14 +69,26 @@ class Wiring {
   @Resource(lookup = VIRTUAL_THREADS)
   private ManagedThreadFactory virtualThreads;
 
-  void start(@Observes Startup startup, NatsConnection nats, Streams streams, ReadModel model) {
+  /// A policy's name or setting that is wrong stops the start.
+  void start(
+      @Observes Startup startup,
+      NatsConnection nats,
+      Streams streams,
+      ReadModel model,
+      PolicyRuns policies,
+      KnownPolicies known,
+      PolicySettings settings) {
+    known.all().forEach(settings::mode);
     streams.watch();
     nats.open();
     model.start();
+    policies.start();
   }
 
   /// Ends what runs before the container takes its threads and beans away.
-  void stop(@Observes Shutdown shutdown, NatsConnection nats, ReadModel model) throws IOException {
+  void stop(@Observes Shutdown shutdown, NatsConnection nats, ReadModel model, PolicyRuns policies)
+      throws IOException {
+    policies.close();
     model.close();
     nats.close();
   }
@@ -192,5 +216,56 @@ class Wiring {
   @Singleton
   CommandSettings commandSettings(Settings settings) {
     return settings.commands();
+  }
+
+  @Produces
+  @Singleton
+  PolicySettings policySettings(Settings settings) {
+    return settings.policies();
+  }
+
+  @Produces
+  @Singleton
+  Timers timers(NatsConnection nats, NatsSettings settings) {
+    return new JetStreamTimers(nats, settings);
+  }
+
+  @Produces
+  @Singleton
+  DeadLetters deadLetters(NatsConnection nats, NatsSettings settings) {
+    return new JetStreamDeadLetters(nats, settings);
+  }
+
+  @Produces
+  @Singleton
+  ForeignEvents foreignEvents(NatsConnection nats, NatsSettings settings, KnownPolicies policies) {
+    return new JetStreamForeignEvents(nats, settings, policies);
+  }
+
+  /// Fires what is due as CDI events; the policy engine observes them. Also injected as the port
+  /// Policies.
+  @Produces
+  @Singleton
+  PolicyRuns policyRuns(
+      NatsConnection nats,
+      NatsSettings natsSettings,
+      KnownPolicies policies,
+      PolicySettings settings,
+      PolicyTallies tallies,
+      EventStore store,
+      Projections projections,
+      Event<Due> due) {
+    return new PolicyRuns(
+        nats,
+        natsSettings,
+        policies,
+        settings,
+        tallies,
+        store,
+        projections,
+        due::fire,
+        threads,
+        InstantSource.system(),
+        UUID.randomUUID().toString());
   }
 }

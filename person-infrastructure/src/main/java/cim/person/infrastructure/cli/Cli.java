@@ -16,7 +16,8 @@ import picocli.CommandLine.Model.OptionSpec;
       Export.class,
       Import.class,
       StreamCommands.class,
-      Rejected.class
+      Rejected.class,
+      DeadLetterCommands.class
     })
 public final class Cli {
   /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.

@@ -3,6 +3,7 @@ package cim.person.infrastructure.cli;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.infrastructure.index.EventSource;
 import cim.person.infrastructure.nats.EventStream;
+import cim.person.infrastructure.nats.JetStreamDeadLetters;
 import cim.person.infrastructure.nats.JetStreamEventStore;
 import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
@@ -58,6 +59,10 @@ final class NatsAccess implements AutoCloseable {
 
   Rejections rejections() {
     return new Rejections(connection, settings);
+  }
+
+  JetStreamDeadLetters deadLetters() {
+    return new JetStreamDeadLetters(connection, settings);
   }
 
   /// Creates the streams that are missing.

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
       "64:the command was not understood"
     })
 final class StreamCommands implements Callable<Integer> {
-  private static final int STREAMS = 4;
+  private static final int STREAMS = 5;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

@@ -11,6 +11,8 @@ final class ApiErrors {
   private static final int BATCH_HAS_A_DUPLICATE = 10201;
   private static final int MESSAGE_NOT_FOUND = 10037;
   private static final int STREAM_NOT_FOUND = 10059;
+  private static final int CONSUMER_NOT_FOUND = 10014;
+  private static final int SEQUENCE_NOT_FOUND = 10043;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERROR = 500;
 
@@ -33,6 +35,11 @@ final class ApiErrors {
   }
 
   static boolean isMessageMissing(JetStreamApiException refusal) {
-    return refusal.getApiErrorCode() == MESSAGE_NOT_FOUND;
+    return refusal.getApiErrorCode() == MESSAGE_NOT_FOUND
+        || refusal.getApiErrorCode() == SEQUENCE_NOT_FOUND;
+  }
+
+  static boolean isConsumerMissing(JetStreamApiException refusal) {
+    return refusal.getApiErrorCode() == CONSUMER_NOT_FOUND;
   }
 }

@@ -21,12 +21,14 @@ public final class Streams {
   static final String REJECTIONS = "CIM_PERSON_REJECTIONS";
   static final String TIMERS = "CIM_PERSON_TIMERS";
   static final String DEAD_LETTERS = "CIM_PERSON_DEAD_LETTERS";
+  static final String LEASES = "CIM_PERSON_LEASES";
 
   private static final Logger LOG = System.getLogger(Streams.class.getName());
   private static final String OLDEST_SERVER = "2.12.0";
   private static final int STREAM_NOT_FOUND = 10059;
   private static final Duration DUPLICATE_WINDOW = Duration.ofMinutes(2);
   private static final Duration REJECTIONS_EXPIRE = Duration.ofDays(30);
+  private static final Duration LEASES_EXPIRE = Duration.ofSeconds(5);
 
   private final NatsConnection nats;
   private final NatsSettings settings;
@@ -106,6 +108,33 @@ public final class Streams {
     }
   }
 
+  /// Deletes a message, if it is there.
+  ///
+  /// @return whether it was
+  static boolean delete(JetStreamManagement management, String stream, long position)
+      throws IOException, JetStreamApiException {
+    try {
+      return management.deleteMessage(stream, position, false);
+    } catch (JetStreamApiException refusal) {
+      if (isThere(management, stream, position)) {
+        throw refusal;
+      }
+      return false;
+    }
+  }
+
+  private static boolean isThere(JetStreamManagement management, String stream, long position)
+      throws IOException, JetStreamApiException {
+    try {
+      return management.getMessage(stream, position).getSeq() == position;
+    } catch (JetStreamApiException refusal) {
+      if (ApiErrors.isMessageMissing(refusal)) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
   /// The streams as they are created.
   static List<StreamConfiguration> wanted(NatsSettings settings) {
     return List.of(
@@ -118,8 +147,15 @@ public final class Streams {
             .subjects("cim.person-service.timers.>")
             .allowMessageSchedules()
             .allowRollup(true)
+            .maxMessagesPerSubject(1)
             .build(),
-        stream(DEAD_LETTERS, settings).subjects("cim.person-service.dead-letters.>").build());
+        stream(DEAD_LETTERS, settings).subjects("cim.person-service.dead-letters.>").build(),
+        stream(LEASES, settings)
+            .subjects("cim.person-service.leases.>")
+            .maxMessagesPerSubject(1)
+            .maxAge(LEASES_EXPIRE)
+            .duplicateWindow(LEASES_EXPIRE)
+            .build());
   }
 
   static StreamConfiguration events(NatsSettings settings) {

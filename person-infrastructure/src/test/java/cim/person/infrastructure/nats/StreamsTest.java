@@ -47,6 +47,7 @@ class StreamsTest {
         List.of(
             "CIM_PERSON_DEAD_LETTERS",
             "CIM_PERSON_EVENTS",
+            "CIM_PERSON_LEASES",
             "CIM_PERSON_REJECTIONS",
             "CIM_PERSON_TIMERS"),
         management().getStreamNames().stream().sorted().toList());

@@ -25,8 +25,8 @@ final class WholeNode implements AutoCloseable {
 
   final EventStore store;
   final ReadModel model;
-  private final TestNats nats;
-  private final CommandHandler handler;
+  final TestNats nats;
+  final CommandHandler handler;
 
   private WholeNode(NatsServer server, Path folder, InstantSource clock) {
     nats = TestNats.ready(server);
