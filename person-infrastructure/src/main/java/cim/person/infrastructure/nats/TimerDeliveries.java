@@ -24,6 +24,9 @@ import java.util.Optional;
 /// What a policy is due for other than events: times, events of other domains, and dead letters
 /// that are to be run again. What is done is deleted, so that all that is there is to be done.
 final class TimerDeliveries implements Pulling.Deliveries {
+  /// A delivery that was lost comes again, and has everything begin anew.
+  private static final Duration ACK_WAIT = Duration.ofSeconds(5);
+
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
 
   private final NatsConnection nats;
@@ -71,7 +74,8 @@ final class TimerDeliveries implements Pulling.Deliveries {
                 .filterSubject(TimerSubjects.allDue(policy.name()))
                 .deliverPolicy(DeliverPolicy.ByStartSequence)
                 .startSequence(taken + 1)
-                .ackPolicy(AckPolicy.None)
+                .ackPolicy(AckPolicy.Explicit)
+                .ackWait(ACK_WAIT)
                 .inactiveThreshold(FORGOTTEN_AFTER)
                 .build());
     return new Pulling.Begun(
@@ -83,6 +87,7 @@ final class TimerDeliveries implements Pulling.Deliveries {
 
   @Override
   public void take(Message message) {
+    message.ack();
     taken = message.metaData().streamSequence();
     long number = taken;
     Instant at = message.metaData().timestamp().toInstant();
