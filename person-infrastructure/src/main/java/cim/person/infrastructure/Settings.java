@@ -24,6 +24,8 @@ import org.eclipse.microprofile.config.Config;
 ///     hold
 /// @param feedBatch `person.read-model.batch`: events that the read models take in one go
 /// @param refresh `person.read-model.refresh`: how often lists show what is new
+/// @param unindexed `person.read-model.waiting`: how many events may wait for an index that is
+///     slower than the records
 /// @param save `person.read-model.save`: how often the read models are written to disk
 /// @param blockCache `person.read-model.cache-bytes`: memory for records read by id
 /// @param collations `person.read-model.collations`: for how many collations the sort keys of names
@@ -43,6 +45,7 @@ record Settings(
     int mostParts,
     int feedBatch,
     Duration refresh,
+    int unindexed,
     Duration save,
     long blockCache,
     int collations,
@@ -66,6 +69,7 @@ record Settings(
         reader.number("person.limits.parts", 1, 10_000),
         reader.number("person.read-model.batch", 1, 10_000),
         reader.period("person.read-model.refresh"),
+        reader.number("person.read-model.waiting", 1, 10_000_000),
         reader.period("person.read-model.save"),
         reader.number("person.read-model.cache-bytes", 1 << 20, Integer.MAX_VALUE),
         reader.number("person.read-model.collations", 1, 1_000),
@@ -88,6 +92,7 @@ record Settings(
         data.resolve("read-model"),
         feedBatch,
         refresh,
+        unindexed,
         save,
         blockCache,
         collations,

@@ -166,7 +166,8 @@ class Wiring {
             settings.aliasLimit(),
             settings.directiveLimit(),
             settings.tokenLimit(),
-            settings.pageSize());
+            settings.pageSize(),
+            settings.networkLimit());
     PersistedDocuments documents =
         DocumentList.read(settings.documents(), settings.onlyDocuments(), schema, limits);
     return new GraphQLExecution(schema, limits, documents, settings.timeLimit(), workers);

@@ -1,6 +1,5 @@
 package cim.person.application.queries;
 
-import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.Family;
 import cim.person.domain.values.PersonId;
@@ -39,16 +38,5 @@ public record EventFilter(
   /// All events of one person.
   public static EventFilter of(PersonId person) {
     return new EventFilter(person, Set.of(), Set.of(), null, null, null, null);
-  }
-
-  /// Whether an event meets every condition.
-  public boolean passes(RecordedEvent event) {
-    return (person == null || person.equals(event.person()))
-        && (families.isEmpty() || families.contains(event.type().family()))
-        && (types.isEmpty() || types.contains(event.type()))
-        && (actor == null || actor.equals(event.actor()))
-        && (correlation == null || correlation.equals(event.correlation()))
-        && (from == null || !event.at().isBefore(from))
-        && (to == null || event.at().isBefore(to));
   }
 }

@@ -85,6 +85,11 @@ final class CollationKeys {
     return new BytesRef(keys, start(ordinal), ends[ordinal] - start(ordinal));
   }
 
+  /// How many different keys there are.
+  int distinct() {
+    return order.length;
+  }
+
   /// The place of a name.
   int place(int ordinal) {
     return places[ordinal];

@@ -27,7 +27,11 @@ import org.apache.lucene.util.BytesRef;
 final class Collations {
   private static final String KEYWORD = "collation";
 
-  private record InUse(Collator collator, ConcurrentMap<CacheKey, CollationKeys> segments) {}
+  /// @param keys of the names
+  /// @param documents in the order of these keys
+  record NamesOfSegment(CollationKeys keys, DocumentsByName documents) {}
+
+  private record InUse(Collator collator, ConcurrentMap<CacheKey, NamesOfSegment> segments) {}
 
   private final int most;
   private final LinkedHashMap<String, InUse> inUse = new LinkedHashMap<>(16, 0.75f, true);
@@ -48,9 +52,9 @@ final class Collations {
     return new BytesRef(key.bytes, 0, key.size);
   }
 
-  /// The keys of a segment's names.
-  CollationKeys keys(String collation, LeafReader segment, String field) throws IOException {
-    return keys(inUse(collation), segment, field);
+  /// The names of a segment in their order.
+  NamesOfSegment names(String collation, LeafReader segment, String field) throws IOException {
+    return names(inUse(collation), segment, field);
   }
 
   /// Makes the keys of a new segment in all collations that are in use.
@@ -60,14 +64,14 @@ final class Collations {
       all = List.copyOf(inUse.values());
     }
     for (InUse each : all) {
-      keys(each, segment, field);
+      names(each, segment, field);
     }
   }
 
-  private static CollationKeys keys(InUse collation, LeafReader segment, String field)
+  private static NamesOfSegment names(InUse collation, LeafReader segment, String field)
       throws IOException {
     CacheHelper core = requireNonNull(segment.getCoreCacheHelper());
-    CollationKeys known = collation.segments.get(core.getKey());
+    NamesOfSegment known = collation.segments.get(core.getKey());
     if (known != null) {
       return known;
     }
@@ -83,9 +87,11 @@ final class Collations {
     }
   }
 
-  private static CollationKeys make(InUse collation, LeafReader segment, String field) {
+  private static NamesOfSegment make(InUse collation, LeafReader segment, String field) {
     try {
-      return CollationKeys.of(DocValues.getSorted(segment, field), own(collation));
+      CollationKeys keys = CollationKeys.of(DocValues.getSorted(segment, field), own(collation));
+      return new NamesOfSegment(
+          keys, DocumentsByName.of(DocValues.getSorted(segment, field), keys, segment.maxDoc()));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -1,5 +1,6 @@
 package cim.person.infrastructure.index;
 
+import cim.person.infrastructure.index.Unindexed.IndexedEvent;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.IndexWriter;
@@ -13,8 +14,8 @@ interface Documents {
   /// Sets what this index wants otherwise than others.
   default void configure(IndexWriterConfig configuration) {}
 
-  /// Writes what these entries change. They are next in the stream.
-  void write(List<StreamEntry> entries, IndexWriter writer) throws IOException;
+  /// Writes what these events change. They are next in the stream.
+  void write(List<IndexedEvent> events, IndexWriter writer) throws IOException;
 
   /// Whether [#fill] can make them all.
   default boolean canFill() {

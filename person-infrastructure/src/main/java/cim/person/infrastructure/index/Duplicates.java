@@ -3,6 +3,7 @@ package cim.person.infrastructure.index;
 import cim.person.application.queries.DuplicateCandidate.Reason;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.state.LifecycleState;
+import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.index.search.Held;
 import cim.person.infrastructure.index.search.PersonTerms;
 import java.util.Arrays;
@@ -45,8 +46,8 @@ final class Duplicates {
     return any.build();
   }
 
-  private Stream<String> itselfAndSurvivors() {
-    return mergers.withSurvivors(List.of(person.id())).stream().map(each -> each.id().toString());
+  private Stream<PersonId> itselfAndSurvivors() {
+    return mergers.withSurvivors(List.of(person.id())).stream().map(PersonRecord::id);
   }
 
   static List<Reason> reasons(float score) {

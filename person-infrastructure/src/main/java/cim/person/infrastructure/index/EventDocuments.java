@@ -1,18 +1,16 @@
 package cim.person.infrastructure.index;
 
-import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFilter;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.Family;
 import cim.person.domain.values.Cid;
+import cim.person.infrastructure.index.Unindexed.IndexedEvent;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -53,11 +51,9 @@ final class EventDocuments implements Documents {
   }
 
   @Override
-  public void write(List<StreamEntry> entries, IndexWriter writer) throws IOException {
-    for (StreamEntry entry : entries) {
-      if (entry instanceof StreamEntry.Event(RecordedEvent event, _)) {
-        writer.addDocument(document(event));
-      }
+  public void write(List<IndexedEvent> events, IndexWriter writer) throws IOException {
+    for (IndexedEvent event : events) {
+      writer.addDocument(document(event));
     }
   }
 
@@ -66,14 +62,15 @@ final class EventDocuments implements Documents {
     writer.deleteDocuments(between(position + 1, Long.MAX_VALUE));
   }
 
-  private static Document document(RecordedEvent event) {
+  private static Document document(IndexedEvent event) {
     Document document = new Document();
     document.add(NumericDocValuesField.indexedField(POSITION, event.position()));
     document.add(NumericDocValuesField.indexedField(AT, micros(event.at())));
-    document.add(new StringField(PERSON, bytes(event.person().value()), Field.Store.NO));
+    document.add(new StringField(PERSON, ListFields.term(event.person().value()), Field.Store.NO));
     document.add(new StringField(FAMILY, event.type().family().token(), Field.Store.NO));
     document.add(new StringField(TYPE, event.type().name(), Field.Store.NO));
-    document.add(new StringField(CORRELATION, bytes(event.correlation()), Field.Store.NO));
+    document.add(
+        new StringField(CORRELATION, ListFields.term(event.correlation()), Field.Store.NO));
     if (event.actor() != null) {
       document.add(new StringField(ACTOR, actor(event.actor()), Field.Store.NO));
     }
@@ -90,7 +87,7 @@ final class EventDocuments implements Documents {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     if (filter.person() != null) {
-      all.add(term(PERSON, bytes(filter.person().value())), Occur.FILTER);
+      all.add(term(PERSON, ListFields.term(filter.person().value())), Occur.FILTER);
     }
     if (!filter.families().isEmpty()) {
       all.add(oneOf(FAMILY, filter.families().stream().map(Family::token).toList()), Occur.FILTER);
@@ -102,7 +99,7 @@ final class EventDocuments implements Documents {
       all.add(term(ACTOR, new BytesRef(actor(filter.actor()))), Occur.FILTER);
     }
     if (filter.correlation() != null) {
-      all.add(term(CORRELATION, bytes(filter.correlation())), Occur.FILTER);
+      all.add(term(CORRELATION, ListFields.term(filter.correlation())), Occur.FILTER);
     }
     if (filter.from() != null || filter.to() != null) {
       long first = filter.from() == null ? Long.MIN_VALUE : microsNotBefore(filter.from());
@@ -119,14 +116,6 @@ final class EventDocuments implements Documents {
   private static Query oneOf(String field, Collection<String> values) {
     List<BytesRef> terms = values.stream().map(BytesRef::new).toList();
     return terms.size() == 1 ? term(field, terms.getFirst()) : new TermInSetQuery(field, terms);
-  }
-
-  private static BytesRef bytes(UUID id) {
-    return new BytesRef(
-        ByteBuffer.allocate(2 * Long.BYTES)
-            .putLong(id.getMostSignificantBits())
-            .putLong(id.getLeastSignificantBits())
-            .array());
   }
 
   /// One that is too long for a term is known by its CID.

@@ -43,7 +43,7 @@ final class FilterQuery {
       case PersonFilter.All(var filters) -> all(filters);
       case PersonFilter.Any(var filters) -> any(filters);
       case PersonFilter.Not(var other) -> not(of(other));
-      case PersonFilter.OneOf(var ids) -> ids(ids.stream().map(PersonId::toString));
+      case PersonFilter.OneOf(var ids) -> ids(ids.stream());
       case PersonFilter.InState(var states) -> states(states);
       case PersonFilter.NameStartsWith(var text) -> new ConstantScoreQuery(SoughtText.names(text));
       case PersonFilter.HasEmail(var email) -> held(Held.EMAIL, email.comparable());
@@ -63,11 +63,11 @@ final class FilterQuery {
 
   /// Those who are in one of these states.
   static Query states(Collection<LifecycleState> states) {
-    return in(PersonTerms.HELD, states.stream().map(state -> Held.LIFECYCLE.term(state.name())));
+    return in(states.stream().map(state -> Held.LIFECYCLE.term(state.name())));
   }
 
-  static Query ids(Stream<String> ids) {
-    return in(ListFields.ID, ids);
+  static Query ids(Stream<PersonId> ids) {
+    return new TermInSetQuery(ListFields.ID, ids.map(id -> ListFields.term(id.value())).toList());
   }
 
   private static Query not(Query query) {
@@ -118,8 +118,8 @@ final class FilterQuery {
     return new TermQuery(new Term(PersonTerms.HELD, term));
   }
 
-  private static Query in(String field, Stream<String> terms) {
-    return new TermInSetQuery(field, terms.map(BytesRef::new).toList());
+  private static Query in(Stream<String> held) {
+    return new TermInSetQuery(PersonTerms.HELD, held.map(BytesRef::new).toList());
   }
 
   private static Query skill(String name, @Nullable Proficiency minimum) {
@@ -140,7 +140,6 @@ final class FilterQuery {
     return least == TrustLevel.UNVERIFIED
         ? MatchAllDocsQuery.INSTANCE
         : in(
-            PersonTerms.HELD,
             Arrays.stream(TrustLevel.values())
                 .filter(level -> level.compareTo(least) >= 0)
                 .map(level -> Held.TRUST.term(level.name())));

@@ -23,7 +23,7 @@ import java.util.function.Function;
 /// that keeps them up to date. Thread-safe.
 final class Generation implements AutoCloseable {
   /// The log of events shows what is new so many times more seldom than lists of persons do.
-  private static final int LOG_REFRESH = 4;
+  private static final int LOG_REFRESH = 2;
 
   private static final Logger LOG = System.getLogger(Generation.class.getName());
 
@@ -104,7 +104,9 @@ final class Generation implements AutoCloseable {
 
   private static LuceneProjection projection(
       LuceneIndex index, Scope scope, Duration refresh, Means means) {
-    return new LuceneProjection(index, scope, new Progress(means.clock), refresh, means.threads);
+    Backlog backlog = new Backlog(means.settings.waiting(), means.settings.batch());
+    return new LuceneProjection(
+        index, scope, new Progress(means.clock), refresh, backlog, means.threads);
   }
 
   private static void report(Finding finding) {

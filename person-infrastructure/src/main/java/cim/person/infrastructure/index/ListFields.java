@@ -2,6 +2,7 @@ package cim.person.infrastructure.index;
 
 import cim.person.application.queries.PersonRecord;
 import cim.person.infrastructure.index.search.PersonTerms;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -39,21 +40,31 @@ final class ListFields {
   private ListFields() {}
 
   static Term term(PersonRecord person) {
-    return new Term(ID, person.id().toString());
+    return new Term(ID, term(person.id().value()));
+  }
+
+  /// The term that stands for an id: its 16 bytes, which are found faster than its text.
+  static BytesRef term(UUID id) {
+    return new BytesRef(
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array());
   }
 
   /// @param absorbed those whose record became part of the person's
   static Document document(PersonRecord person, List<PersonRecord> absorbed, String sortingText) {
     UUID id = person.id().value();
     Document document = new Document();
-    document.add(new StringField(ID, id.toString(), Field.Store.NO));
+    document.add(new StringField(ID, term(id), Field.Store.NO));
     document.add(new NumericDocValuesField(ID_HIGH, sortable(id.getMostSignificantBits())));
     document.add(new NumericDocValuesField(ID_LOW, sortable(id.getLeastSignificantBits())));
     addTime(document, CREATED, person.createdAt());
     addTime(document, UPDATED, person.updatedAt());
     document.add(new SortedDocValuesField(NAME, new BytesRef(shortened(sortingText))));
     RelatedPersons.namedBy(person)
-        .forEach(other -> document.add(new StringField(RELATED, other.toString(), Field.Store.NO)));
+        .forEach(
+            other -> document.add(new StringField(RELATED, term(other.value()), Field.Store.NO)));
     PersonTerms.of(person, absorbed).forEach(document::add);
     return document;
   }

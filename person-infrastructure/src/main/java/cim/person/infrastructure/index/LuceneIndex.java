@@ -3,8 +3,8 @@ package cim.person.infrastructure.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -26,6 +26,7 @@ final class LuceneIndex implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final SearcherManager searchers;
+  private final ReentrantLock committing = new ReentrantLock();
   private volatile Seen indexed;
 
   /// Opens the directory as it was saved.
@@ -106,13 +107,11 @@ final class LuceneIndex implements AutoCloseable {
     }
   }
 
-  /// Takes in what of these entries it has not seen.
-  void add(List<StreamEntry> entries) throws IOException {
-    List<StreamEntry> unseen =
-        entries.stream().filter(entry -> entry.position() > indexed.position()).toList();
-    if (!unseen.isEmpty()) {
-      documents.write(unseen, writer);
-      indexed = Seen.of(unseen.getLast());
+  /// Takes in what of it the index has not seen.
+  void add(Unindexed next) throws IOException {
+    if (next.upTo().position() > indexed.position()) {
+      documents.write(next.after(indexed.position()).events(), writer);
+      indexed = next.upTo();
     }
   }
 
@@ -133,15 +132,26 @@ final class LuceneIndex implements AutoCloseable {
 
   /// Writes what was added until now to disk, with the position.
   void commit() throws IOException {
-    Seen saved = indexed;
-    writer.setLiveCommitData(Map.of(SEEN, saved.write()).entrySet());
-    writer.commit();
+    committing.lock();
+    try {
+      Seen saved = indexed;
+      writer.setLiveCommitData(Map.of(SEEN, saved.write()).entrySet());
+      writer.commit();
+    } finally {
+      committing.unlock();
+    }
   }
 
+  /// Forgets everything; not while a commit says how much there is.
   void clear() throws IOException {
-    indexed = Seen.NOTHING;
-    writer.deleteAll();
-    refresh();
+    committing.lock();
+    try {
+      indexed = Seen.NOTHING;
+      writer.deleteAll();
+      refresh();
+    } finally {
+      committing.unlock();
+    }
   }
 
   @Override

@@ -7,32 +7,28 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps an index up to date: adds what comes, shows it a little later, all together, and saves it
-/// now and then, beside the adding.
+/// Keeps an index up to date: adds what comes in a thread of its own, so that the feed goes on,
+/// shows it a little later, and saves it now and then, beside the adding.
 final class LuceneProjection implements Projection, AutoCloseable {
   private static final Logger LOG = System.getLogger(LuceneProjection.class.getName());
-  private static final Duration GATHERING_OLD = Duration.ofMillis(500);
   private static final Duration ENDING = Duration.ofSeconds(10);
 
   private final LuceneIndex index;
   private final Projections.Scope scope;
   private final Progress progress;
-  private final Duration every;
+  private final Backlog backlog;
   private final ThreadFactory threads;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
+  private final ReentrantLock adding = new ReentrantLock();
   private final AtomicBoolean saving = new AtomicBoolean();
-  private final Thread refresher;
+  private final Refresher refresher;
+  private final Thread adder;
   private volatile @Nullable Exception failure;
-  private volatile Duration gathering;
+  private volatile boolean filled;
   private volatile boolean closed;
-  private boolean filled;
 
   /// @param scope what is read from it
   /// @param every how long to gather before what was added is shown
@@ -41,17 +37,19 @@ final class LuceneProjection implements Projection, AutoCloseable {
       Projections.Scope scope,
       Progress progress,
       Duration every,
+      Backlog backlog,
       ThreadFactory threads) {
     this.index = index;
     this.scope = scope;
     this.progress = progress;
-    this.every = every;
-    this.gathering = every;
+    this.backlog = backlog;
     this.threads = threads;
     filled = index.indexed().position() > 0;
     progress.advance(index.indexed().position());
-    refresher = threads.newThread(this::refreshWhileOpen);
+    refresher = new Refresher(index, progress, every, this::failed, threads);
+    adder = threads.newThread(this::add);
     refresher.start();
+    adder.start();
   }
 
   @Override
@@ -76,7 +74,7 @@ final class LuceneProjection implements Projection, AutoCloseable {
 
   @Override
   public void pace(boolean isNew) {
-    gathering = isNew ? every : GATHERING_OLD;
+    refresher.pace(isNew);
   }
 
   @Override
@@ -85,36 +83,51 @@ final class LuceneProjection implements Projection, AutoCloseable {
     if (earlier != null) {
       throw new IOException("the index %s failed".formatted(name()), earlier);
     }
-    lock.lock();
+    filled = true;
     try {
-      filled = true;
-      index.add(entries);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
+      backlog.put(Unindexed.of(entries));
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while the index has much to do", interruption);
+    }
+  }
+
+  private void add() {
+    try {
+      for (Unindexed next = backlog.take(); next != null; next = backlog.take()) {
+        adding.lock();
+        try {
+          index.add(next);
+        } finally {
+          adding.unlock();
+        }
+        refresher.changed();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException problem) {
+      failed(problem);
+    }
+  }
+
+  private void failed(Exception problem) {
+    if (!closed) {
+      failure = problem;
+      backlog.close();
+      LOG.log(Level.ERROR, "the index " + name() + " is no longer up to date", problem);
     }
   }
 
   @Override
   public boolean isToBeFilled() {
-    lock.lock();
-    try {
-      return !filled && index.canBeFilled();
-    } finally {
-      lock.unlock();
-    }
+    return !filled && index.canBeFilled();
   }
 
   @Override
   public void fill(Filling filling) throws IOException {
     index.fill(filling);
-    lock.lock();
-    try {
-      filled = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    filled = true;
+    refresher.changed();
   }
 
   @Override
@@ -128,82 +141,32 @@ final class LuceneProjection implements Projection, AutoCloseable {
     try {
       index.commit();
     } catch (IOException | RuntimeException problem) {
-      if (!closed) {
-        failure = problem;
-      }
+      failed(problem);
     } finally {
       saving.set(false);
     }
   }
 
+  /// What waits is forgotten as well; what is being added is added first.
   @Override
   public void clear() throws IOException {
-    lock.lock();
+    adding.lock();
     try {
-      index.clear();
+      backlog.clear();
+      refresher.clear();
       filled = false;
-      progress.reset();
     } finally {
-      lock.unlock();
-    }
-  }
-
-  private void refreshWhileOpen() {
-    try {
-      while (!closed) {
-        long shown = awaitAddition();
-        if (closed) {
-          return;
-        }
-        index.refresh();
-        show(shown);
-        TimeUnit.NANOSECONDS.sleep(gathering.toNanos());
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (IOException | RuntimeException problem) {
-      if (!closed) {
-        failure = problem;
-        LOG.log(Level.ERROR, "the index " + name() + " is no longer up to date", problem);
-      }
-    }
-  }
-
-  private long awaitAddition() throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (!closed && index.indexed().position() <= progress.visible()) {
-        changed.await();
-      }
-      return index.indexed().position();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// Unless everything was forgotten in between.
-  private void show(long position) {
-    lock.lock();
-    try {
-      if (position <= index.indexed().position()) {
-        progress.advance(position);
-      }
-    } finally {
-      lock.unlock();
+      adding.unlock();
     }
   }
 
   @Override
   public void close() throws IOException {
-    lock.lock();
+    closed = true;
+    backlog.close();
     try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
-    try {
-      refresher.join(ENDING);
+      adder.join(ENDING);
+      refresher.close();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

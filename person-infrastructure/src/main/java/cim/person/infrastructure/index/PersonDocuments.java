@@ -1,9 +1,9 @@
 package cim.person.infrastructure.index;
 
-import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.PersonName;
+import cim.person.infrastructure.index.Unindexed.IndexedEvent;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ final class PersonDocuments implements Documents {
   private final Collations collations;
   private final Function<PersonName, String> sortingText;
 
-  /// @param records the records, which have seen every entry before it comes here
+  /// @param records the records, which have seen every event before it comes here
   /// @param sortingText what a name is sorted by
   PersonDocuments(
       RocksRecords records, Collations collations, Function<PersonName, String> sortingText) {
@@ -44,13 +44,9 @@ final class PersonDocuments implements Documents {
   }
 
   @Override
-  public void write(List<StreamEntry> entries, IndexWriter writer) throws IOException {
+  public void write(List<IndexedEvent> events, IndexWriter writer) throws IOException {
     Set<PersonId> persons = new LinkedHashSet<>();
-    for (StreamEntry entry : entries) {
-      if (entry instanceof StreamEntry.Event(RecordedEvent event, _)) {
-        persons.add(event.person());
-      }
-    }
+    events.forEach(event -> persons.add(event.person()));
     for (PersonRecord person : mergers.withSurvivors(persons)) {
       writer.updateDocument(ListFields.term(person), document(person));
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param directory where they are kept, of this node alone
 /// @param batch how many events are taken in at once, at most
 /// @param refresh how long lists gather what is new before they show it
+/// @param waiting how many events may wait for an index that is slower than the records
 /// @param save how often what is only in memory is written to disk
 /// @param cacheBytes memory for records that are read often
 /// @param collations for how many collations names are kept ready to be sorted
@@ -17,6 +18,7 @@ public record ReadModelSettings(
     Path directory,
     int batch,
     Duration refresh,
+    int waiting,
     Duration save,
     long cacheBytes,
     int collations,
@@ -27,7 +29,8 @@ public record ReadModelSettings(
     return new ReadModelSettings(
         directory,
         1_000,
-        Duration.ofMillis(25),
+        Duration.ofMillis(40),
+        50_000,
         Duration.ofSeconds(30),
         64L << 20,
         8,

@@ -52,8 +52,7 @@ final class RelatedPersons {
     if (most < 1) {
       return List.of();
     }
-    List<BytesRef> terms =
-        persons.stream().map(PersonId::toString).map(text -> new BytesRef(text)).toList();
+    List<BytesRef> terms = persons.stream().map(person -> ListFields.term(person.value())).toList();
     List<PersonId> found = new ArrayList<>();
     for (ScoreDoc hit :
         searcher.search(

@@ -2,6 +2,7 @@ package cim.person.infrastructure.names;
 
 import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.PersonName;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// A name as it stands in an ordered list: what is sorted by, and what follows.
@@ -22,11 +23,16 @@ public record SortingOrder(String first, String between, String rest) {
 
   /// The text by which a collation orders the name. It is not for reading.
   public static String text(PersonName name) {
-    SortingOrder order = of(name);
+    SortingOrder order = of(name, _ -> "");
     return order.rest.isEmpty() ? order.first : order.first + BETWEEN_KEYS + order.rest;
   }
 
   static SortingOrder of(PersonName name) {
+    return of(name, SortingOrder::separator);
+  }
+
+  /// @param separator says what stands between, which takes longest to find out
+  private static SortingOrder of(PersonName name, Function<PersonName, String> separator) {
     if (!name.given().isEmpty() && isByGivenName(name)) {
       return new SortingOrder(
           String.join(" ", name.given()),
@@ -40,7 +46,7 @@ public record SortingOrder(String first, String between, String rest) {
     String family = String.join(space, name.family());
     return new SortingOrder(
         Cultures.isCapitalAtTheBeginning(name) ? Initials.capital(family) : family,
-        separator(name),
+        separator.apply(name),
         String.join(
             space,
             Parts.concat(

@@ -4,14 +4,8 @@ import cim.person.application.queries.ProjectionStatus;
 import cim.person.infrastructure.faults.Folders;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
-import cim.person.infrastructure.names.SortingOrder;
-import cim.person.infrastructure.nats.EventStream;
-import cim.person.infrastructure.nats.JetStreamEventStore;
-import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsServer;
-import cim.person.infrastructure.nats.NatsSettings;
-import cim.person.infrastructure.nats.Streams;
-import cim.person.infrastructure.nats.StreamsState;
+import cim.person.infrastructure.nats.TestNats;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,8 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,7 +32,7 @@ import picocli.CommandLine.Spec;
 final class ReadBench implements Callable<Integer> {
   private static final int BUSY_RATE = 2_000;
   private static final Duration BUSY_PAUSE = Duration.ofMillis(10);
-  private static final int WARM_UP_SECONDS = 5;
+  private static final int WARM_UP_SECONDS = 15;
 
   @Option(names = "--persons", defaultValue = "1000000", description = "Persons in the stream.")
   private int persons;
@@ -76,24 +68,15 @@ final class ReadBench implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = command.commandLine().getOut();
     try (NatsServer server = NatsServer.started();
-        ExecutorService threads = Executors.newCachedThreadPool()) {
-      NatsSettings settings = NatsSettings.of(server.url());
-      try (NatsConnection nats = new NatsConnection(settings, threads)) {
-        Streams streams = new Streams(nats, settings);
-        streams.watch();
-        nats.open();
-        while (!(streams.check() instanceof StreamsState.Ready)) {
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
-        Filling.fill(
-            server.url(), persons * Population.EVENTS_EACH, Population.inOrder(persons), out);
-        for (int run = 0; run < runs; run++) {
-          Path directory = Files.createTempDirectory("person-bench");
-          try {
-            measure(new Round(run, directory, nats, settings, server.url(), out));
-          } finally {
-            Folders.delete(directory);
-          }
+        TestNats nats = TestNats.ready(server)) {
+      Filling.fill(
+          server.url(), persons * Population.EVENTS_EACH, Population.inOrder(persons), out);
+      for (int run = 0; run < runs; run++) {
+        Path directory = Files.createTempDirectory("person-bench");
+        try {
+          measure(new Round(run, directory, nats, server.url(), out));
+        } finally {
+          Folders.delete(directory);
         }
       }
     }
@@ -101,22 +84,9 @@ final class ReadBench implements Callable<Integer> {
     return 0;
   }
 
-  private record Round(
-      int number,
-      Path directory,
-      NatsConnection nats,
-      NatsSettings settings,
-      String url,
-      PrintWriter out) {
+  private record Round(int number, Path directory, TestNats nats, String url, PrintWriter out) {
     ReadModel open() throws IOException {
-      return new ReadModel(
-          ReadModelSettings.in(directory),
-          new EventStream(nats, settings),
-          new JetStreamEventStore(nats, settings),
-          SortingOrder::text,
-          Thread.ofPlatform().factory(),
-          Thread.ofVirtual().factory(),
-          InstantSource.system());
+      return nats.readModel(ReadModelSettings.in(directory), InstantSource.system());
     }
 
     void say(String text, Object... values) {
@@ -256,29 +226,10 @@ final class ReadBench implements Callable<Integer> {
     out.println(table);
     out.flush();
     if (document != null) {
-      BenchDocument.write(document, "Read models", text(table));
+      BenchDocument.write(
+          document,
+          "Read models",
+          new ReadPage(persons, reads, seconds, WARM_UP_SECONDS).text(table));
     }
-  }
-
-  private String text(String table) {
-    return """
-        `./person bench read --write docs/benchmarks.md` repeats these measurements and writes this section.
-
-        One node's read models over a stream of %,d persons with %,d events, in one process with a heap of %,d MiB and a block cache of 64 MiB; GraphQL and HTTP are not in the numbers. nats-server, the process that offers events, and the node share the machine. The server acknowledges without waiting for the disk, so that it is the reading that is measured.
-
-        - *Rebuild*: from nothing, to everything shown. *Restart*: from opening what was saved to having caught up.
-        - Queries come one after the other, %,d of each kind, each about other persons, skills and names; under load %,d of each, ten milliseconds apart.
-        - *Visible*: from the acknowledgement by the server to the first look, every two milliseconds, at which the read model had come so far; events are offered at a steady rate for %d s after %d s of warm-up; a quarter of them create persons, the others change some of those that are there, at random.
-
-        %s"""
-        .formatted(
-            persons,
-            (long) persons * Population.EVENTS_EACH,
-            Runtime.getRuntime().maxMemory() >> 20,
-            reads,
-            reads / 10,
-            seconds,
-            WARM_UP_SECONDS,
-            table);
   }
 }

@@ -5,12 +5,8 @@ import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.TimeTravel;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.bench.Histories.Measured;
-import cim.person.infrastructure.nats.JetStreamEventStore;
-import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsServer;
-import cim.person.infrastructure.nats.NatsSettings;
-import cim.person.infrastructure.nats.Streams;
-import cim.person.infrastructure.nats.StreamsState;
+import cim.person.infrastructure.nats.TestNats;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,13 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// How long `person(asOf: …)` takes: one after the other, from the event store, in one process.
@@ -56,22 +50,19 @@ final class TimeTravelBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    int measured = PERSONS * LENGTHS.stream().mapToInt(Integer::intValue).sum();
+    if (events < measured) {
+      throw new ParameterException(
+          command.commandLine(),
+          "--events is %d: the persons that are asked for have %d events already"
+              .formatted(events, measured));
+    }
     PrintWriter out = command.commandLine().getOut();
     try (NatsServer server = NatsServer.started();
-        ExecutorService threads = Executors.newCachedThreadPool()) {
-      NatsSettings settings = NatsSettings.of(server.url());
-      try (NatsConnection nats = new NatsConnection(settings, threads)) {
-        Streams streams = new Streams(nats, settings);
-        streams.watch();
-        nats.open();
-        while (!(streams.check() instanceof StreamsState.Ready)) {
-          TimeUnit.MILLISECONDS.sleep(20);
-        }
-        Histories histories = new Histories(events, LENGTHS, PERSONS);
-        Filling.fill(server.url(), events, histories::sealed, out);
-        EventStore store = new JetStreamEventStore(nats, settings);
-        write(out, measure(out, histories, store));
-      }
+        TestNats nats = TestNats.ready(server)) {
+      Histories histories = new Histories(events, LENGTHS, PERSONS);
+      Filling.fill(server.url(), events, histories::sealed, out);
+      write(out, measure(out, histories, nats.store()));
     }
     return 0;
   }

@@ -5,13 +5,8 @@ import cim.person.application.ports.HistoryArchive.Imported;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.nats.JetStreamEventStore;
-import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsServer;
-import cim.person.infrastructure.nats.NatsSettings;
-import cim.person.infrastructure.nats.Streams;
-import cim.person.infrastructure.nats.StreamsState;
-import io.nats.client.Connection;
-import io.nats.client.Nats;
+import cim.person.infrastructure.nats.TestNats;
 import io.nats.client.api.MessageInfo;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,40 +16,20 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 /// A NATS server of its own with the application's streams, and an archive over it.
 final class ArchiveNode implements AutoCloseable {
-  private static final int LOOKS = 1_000;
-
   private final NatsServer server = NatsServer.started();
-  private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final NatsConnection connection;
-  private final JetStreamEventStore store;
+  private final TestNats nats = TestNats.ready(server);
   private final Path temporary;
 
-  ArchiveNode(Path temporary) throws InterruptedException {
-    NatsSettings settings = NatsSettings.of(server.url());
+  ArchiveNode(Path temporary) {
     this.temporary = temporary;
-    this.connection = new NatsConnection(settings, threads);
-    connection.open();
-    Streams streams = new Streams(connection, settings);
-    for (int look = 0; look < LOOKS && !(streams.check() instanceof StreamsState.Ready); look++) {
-      TimeUnit.MILLISECONDS.sleep(10);
-    }
-    this.store = new JetStreamEventStore(connection, settings);
   }
 
   /// The message at a position, as a plain client sees it.
   MessageInfo message(long position) throws Exception {
-    Connection plain = Nats.connect(server.url());
-    try {
-      return plain.jetStreamManagement().getMessage("CIM_PERSON_EVENTS", position);
-    } finally {
-      plain.close();
-    }
+    return nats.message(position);
   }
 
   /// Publishes as a program that does not keep the rules.
@@ -63,16 +38,11 @@ final class ArchiveNode implements AutoCloseable {
     for (int index = 0; index < body.length; index++) {
       bytes[index] = (byte) body[index];
     }
-    Connection plain = Nats.connect(server.url());
-    try {
-      plain.jetStream().publish(subject, bytes);
-    } finally {
-      plain.close();
-    }
+    nats.publish(subject, null, bytes);
   }
 
   JetStreamEventStore store() {
-    return store;
+    return nats.store();
   }
 
   CarArchive archive() {
@@ -81,7 +51,7 @@ final class ArchiveNode implements AutoCloseable {
 
   CarArchive archive(Watcher watcher) {
     return new CarArchive(
-        store, temporary, 1 << 30, InstantSource.fixed(Histories.AT), UUID::randomUUID, watcher);
+        store(), temporary, 1 << 30, InstantSource.fixed(Histories.AT), UUID::randomUUID, watcher);
   }
 
   Imported add(byte[] car) throws IOException {
@@ -112,18 +82,17 @@ final class ArchiveNode implements AutoCloseable {
   /// Everything that is stored, in the order of the stream.
   List<RecordedEvent> events() {
     List<RecordedEvent> events = new ArrayList<>();
-    List<RecordedEvent> page = store.page(0, 1_000);
+    List<RecordedEvent> page = store().page(0, 1_000);
     while (!page.isEmpty()) {
       events.addAll(page);
-      page = store.page(events.getLast().position(), 1_000);
+      page = store().page(events.getLast().position(), 1_000);
     }
     return events;
   }
 
   @Override
   public void close() {
-    connection.close();
-    threads.shutdownNow();
+    nats.close();
     server.close();
   }
 }

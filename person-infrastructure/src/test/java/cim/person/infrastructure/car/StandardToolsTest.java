@@ -3,42 +3,31 @@ package cim.person.infrastructure.car;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cim.person.infrastructure.NpmTools;
+import cim.person.infrastructure.NpmTools.Ended;
 import cim.person.infrastructure.car.Histories.CarFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The packages of the IPLD project, which know nothing of us, read our files and find them sound.
 class StandardToolsTest {
-  private static final Path FROM = Path.of("src/test/resources/ipld-tools");
-  private static final Path TOOLS = Path.of("target/ipld-tools");
-  private static final int PATIENCE_SECONDS = 180;
+  @SuppressWarnings("NullAway.Init") // The first method sets it.
+  private static NpmTools tools;
 
   @TempDir private Path folder = Path.of("");
 
-  private record Ended(int code, String said) {}
-
   @BeforeAll
   static void install() throws Exception {
-    assumeTrue(isThere("node") && isThere("npm"), "Node.js is not here");
-    Files.createDirectories(TOOLS);
-    for (String name : List.of("package.json", "package-lock.json", "verify.mjs")) {
-      Files.copy(FROM.resolve(name), TOOLS.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    }
-    Ended install = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-    assumeTrue(install.code() == 0, () -> "no packages: " + install.said());
+    tools = NpmTools.installed("ipld-tools");
   }
 
   @Test
@@ -92,36 +81,9 @@ class StandardToolsTest {
   private Ended judge(byte[] car) throws Exception {
     Path file = Files.write(folder.resolve("history.car"), car);
     try {
-      return run("node", "verify.mjs", file.toAbsolutePath().toString());
+      return tools.run("verify.mjs", file.toAbsolutePath().toString());
     } finally {
       Files.delete(file);
     }
-  }
-
-  private static boolean isThere(String program) throws InterruptedException {
-    try {
-      return new ProcessBuilder(program, "--version")
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException _) {
-      return false;
-    }
-  }
-
-  private static Ended run(String... command) throws Exception {
-    Path said = Files.createTempFile(TOOLS, "said", ".txt");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(TOOLS.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(said.toFile())
-            .start();
-    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-      process.destroyForcibly();
-      throw new IllegalStateException(String.join(" ", command) + " does not end");
-    }
-    return new Ended(process.exitValue(), Files.readString(said));
   }
 }

@@ -3,17 +3,13 @@ package cim.person.infrastructure.faults;
 import cim.person.application.queries.ProjectionStatus;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
-import cim.person.infrastructure.names.SortingOrder;
-import cim.person.infrastructure.nats.EventStream;
-import cim.person.infrastructure.nats.JetStreamEventStore;
-import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.nats.TestNats;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// The read models of a node in a process of their own, to be killed. It says how far they have
@@ -23,44 +19,35 @@ public final class FollowingNode {
 
   /// @param arguments the address of the server, and the folder of the read models
   public static void main(String[] arguments) throws Exception {
-    NatsSettings settings = NatsSettings.of(arguments[0]);
-    try (var threads = Executors.newCachedThreadPool();
-        NatsConnection nats = new NatsConnection(settings, threads)) {
-      nats.open();
-      try (ReadModel model = open(nats, settings, Path.of(arguments[1]))) {
-        while (!System.out.checkError()) {
-          long position =
-              model.projections().statuses().stream()
-                  .mapToLong(ProjectionStatus::position)
-                  .min()
-                  .orElse(0);
-          System.out.println(position);
-          TimeUnit.MILLISECONDS.sleep(5);
-        }
+    try (TestNats nats = TestNats.unwatched(NatsSettings.of(arguments[0]));
+        ReadModel model = open(nats, Path.of(arguments[1]))) {
+      while (!System.out.checkError()) {
+        long position =
+            model.projections().statuses().stream()
+                .mapToLong(ProjectionStatus::position)
+                .min()
+                .orElse(0);
+        System.out.println(position);
+        TimeUnit.MILLISECONDS.sleep(5);
       }
     }
   }
 
   /// Read models that are often saved, so that a kill finds them in the middle of it.
-  static ReadModel open(NatsConnection nats, NatsSettings settings, Path directory)
-      throws IOException {
+  static ReadModel open(TestNats nats, Path directory) throws IOException {
     ReadModelSettings usual = ReadModelSettings.in(directory);
     ReadModel model =
-        new ReadModel(
+        nats.readModel(
             new ReadModelSettings(
                 directory,
                 50,
                 usual.refresh(),
+                usual.waiting(),
                 Duration.ofMillis(300),
                 usual.cacheBytes(),
                 usual.collations(),
                 usual.buffer(),
                 usual.mostSubscribers()),
-            new EventStream(nats, settings),
-            new JetStreamEventStore(nats, settings),
-            SortingOrder::text,
-            Thread.ofPlatform().factory(),
-            Thread.ofVirtual().factory(),
             InstantSource.system());
     model.start();
     return model;

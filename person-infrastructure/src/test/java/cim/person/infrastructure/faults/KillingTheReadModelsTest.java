@@ -14,11 +14,8 @@ import cim.person.domain.events.Family;
 import cim.person.infrastructure.bench.Filling;
 import cim.person.infrastructure.bench.Population;
 import cim.person.infrastructure.index.ReadModel;
-import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsServer;
-import cim.person.infrastructure.nats.NatsSettings;
-import cim.person.infrastructure.nats.Streams;
-import cim.person.infrastructure.nats.StreamsState;
+import cim.person.infrastructure.nats.TestNats;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -29,8 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,31 +49,17 @@ class KillingTheReadModelsTest {
   void whatWasKilledAnswersAsIfItHadNeverBeen() throws Exception {
     Path directory = temporary.resolve("killed");
     try (NatsServer server = NatsServer.started();
-        ExecutorService threads = Executors.newCachedThreadPool()) {
-      NatsSettings settings = NatsSettings.of(server.url());
-      try (NatsConnection nats = new NatsConnection(settings, threads)) {
-        begin(nats, settings);
-        fill(server, 0, PERSONS);
-        killInTheMiddle(server, directory, List.of(600L, 3_000L, 5_000L));
-        remove(folder(directory).resolve("list"));
-        killInTheMiddle(server, directory, List.of(6_000L));
-        remove(folder(directory).resolve("records"));
-        killInTheMiddle(server, directory, List.of(1_000L));
-        ofAnotherFold(directory);
-        fill(server, PERSONS, 2 * PERSONS);
-        killInTheMiddle(server, directory, List.of(7_000L, 9_000L));
-        compare(nats, settings, directory);
-      }
-    }
-  }
-
-  private static void begin(NatsConnection nats, NatsSettings settings)
-      throws InterruptedException {
-    Streams streams = new Streams(nats, settings);
-    streams.watch();
-    nats.open();
-    while (!(streams.check() instanceof StreamsState.Ready)) {
-      TimeUnit.MILLISECONDS.sleep(20);
+        TestNats nats = TestNats.ready(server)) {
+      fill(server, 0, PERSONS);
+      killInTheMiddle(server, directory, List.of(600L, 3_000L, 5_000L));
+      remove(folder(directory).resolve("list"));
+      killInTheMiddle(server, directory, List.of(6_000L));
+      remove(folder(directory).resolve("records"));
+      killInTheMiddle(server, directory, List.of(1_000L));
+      ofAnotherFold(directory);
+      fill(server, PERSONS, 2 * PERSONS);
+      killInTheMiddle(server, directory, List.of(7_000L, 9_000L));
+      compare(nats, directory);
     }
   }
 
@@ -118,11 +99,10 @@ class KillingTheReadModelsTest {
     Files.move(folder, directory.resolve("v1-before"));
   }
 
-  private void compare(NatsConnection nats, NatsSettings settings, Path directory)
-      throws Exception {
+  private void compare(TestNats nats, Path directory) throws Exception {
     long end = 2L * PERSONS * Population.EVENTS_EACH;
-    try (ReadModel killed = FollowingNode.open(nats, settings, directory);
-        ReadModel fresh = FollowingNode.open(nats, settings, temporary.resolve("fresh"))) {
+    try (ReadModel killed = FollowingNode.open(nats, directory);
+        ReadModel fresh = FollowingNode.open(nats, temporary.resolve("fresh"))) {
       assertTrue(fresh.projections().await(end, PATIENCE));
       assertTrue(killed.projections().await(end, PATIENCE));
       while (killed.projections().statuses().size() > 3) {

@@ -16,22 +16,14 @@ import cim.person.infrastructure.faults.Answer.Proof;
 import cim.person.infrastructure.faults.Answer.Refused;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
-import cim.person.infrastructure.names.SortingOrder;
-import cim.person.infrastructure.nats.Await;
-import cim.person.infrastructure.nats.EventStream;
-import cim.person.infrastructure.nats.JetStreamEventStore;
 import cim.person.infrastructure.nats.JetStreamRejections;
-import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
-import cim.person.infrastructure.nats.Streams;
-import cim.person.infrastructure.nats.StreamsState;
+import cim.person.infrastructure.nats.TestNats;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// The application of one node in this process: its own connection, read models, caches and command
 /// handler, put together as the server does, but without Liberty and HTTP.
@@ -40,38 +32,25 @@ final class Node implements Door, AutoCloseable {
   private static final CommandSettings COMMANDS =
       new CommandSettings(20, 20_000, Duration.ofSeconds(10));
 
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Path folder;
-  private final NatsConnection connection;
+  private final TestNats nats;
   private final EventStore store;
   private final ReadModel model;
   private final CommandHandler handler;
 
   private Node(NatsSettings settings) throws IOException {
     folder = Folders.newIn("node");
-    connection = new NatsConnection(settings, threads);
-    Streams streams = new Streams(connection, settings);
-    store = new JetStreamEventStore(connection, settings);
-    model =
-        new ReadModel(
-            ReadModelSettings.in(folder),
-            new EventStream(connection, settings),
-            store,
-            SortingOrder::text,
-            Thread.ofPlatform().factory(),
-            Thread.ofVirtual().factory(),
-            InstantSource.system());
+    nats = TestNats.ready(settings);
+    store = nats.store();
+    model = nats.readModel(ReadModelSettings.in(folder), InstantSource.system());
     handler =
         new CommandHandler(
             store,
             model.localRecords(),
-            new JetStreamRejections(connection, InstantSource.system()),
+            new JetStreamRejections(nats.connection(), InstantSource.system()),
             new PersonStateMachine(new Limits(100)),
             InstantSource.system(),
             COMMANDS);
-    streams.watch();
-    connection.open();
-    Await.until("ready streams", () -> streams.check() instanceof StreamsState.Ready);
     model.start();
   }
 
@@ -126,8 +105,7 @@ final class Node implements Door, AutoCloseable {
   @Override
   public void close() throws IOException {
     model.close();
-    connection.close();
-    threads.close();
+    nats.close();
     Folders.delete(folder);
   }
 }

@@ -11,8 +11,6 @@ import cim.person.domain.values.MergeReason;
 import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.Proficiency;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,30 +20,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class CountingSkillsTest {
-  private final Chronicle chronicle = new Chronicle();
-
-  @SuppressWarnings("NullAway.Init") // JUnit sets it.
-  @TempDir
-  private Path directory;
-
-  private Lists lists;
-
-  @BeforeEach
-  void open() throws IOException {
-    lists = new Lists(chronicle, directory);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    lists.close();
-  }
-
+class CountingSkillsTest extends OnLists {
   @Test
   void theMostUsualSkillsComeFirstAndEqualOnesByName() throws Exception {
     persons(3, "Java");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.PageRequest;
+import cim.person.infrastructure.index.Unindexed.IndexedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +81,8 @@ class CrashingIndexesTest {
     return new LuceneIndex(directory.resolve(name), documents);
   }
 
-  private List<StreamEntry> entries(long after, long last) {
-    return chronicle.entries(after).subList(0, (int) (last - after));
+  private Unindexed entries(long after, long last) {
+    return Unindexed.of(chronicle.entries(after).subList(0, (int) (last - after)));
   }
 
   private static List<Long> positions(LuceneIndex index) {
@@ -109,8 +110,8 @@ class CrashingIndexesTest {
     }
 
     @Override
-    public void write(List<StreamEntry> entries, IndexWriter writer) throws IOException {
-      documents.write(entries, writer);
+    public void write(List<IndexedEvent> events, IndexWriter writer) throws IOException {
+      documents.write(events, writer);
     }
 
     @Override
@@ -124,11 +125,11 @@ class CrashingIndexesTest {
     private @Nullable LuceneIndex index;
 
     @Override
-    public void write(List<StreamEntry> entries, IndexWriter writer) throws IOException {
-      int half = entries.size() / 2;
-      documents.write(entries.subList(0, half), writer);
+    public void write(List<IndexedEvent> events, IndexWriter writer) throws IOException {
+      int half = events.size() / 2;
+      documents.write(events.subList(0, half), writer);
       requireNonNull(index).commit();
-      documents.write(entries.subList(half, entries.size()), writer);
+      documents.write(events.subList(half, events.size()), writer);
     }
   }
 

@@ -10,8 +10,6 @@ import cim.person.application.queries.PersonOrder;
 import cim.person.application.queries.PersonOrder.Field;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.PersonId;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,34 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Filters over a crowd to whom things happen at random: they mean whom the records say, and page
 /// by page as Relay's connection specification has it (its section 4).
-class FilteringPersonsTest {
+class FilteringPersonsTest extends OnLists {
   private static final int PERSONS = 150;
-
-  private final Chronicle chronicle = new Chronicle();
-
-  @SuppressWarnings("NullAway.Init") // JUnit sets it.
-  @TempDir
-  private Path directory;
-
-  private Lists lists;
-
-  @BeforeEach
-  void open() throws IOException {
-    lists = new Lists(chronicle, directory);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    lists.close();
-  }
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})

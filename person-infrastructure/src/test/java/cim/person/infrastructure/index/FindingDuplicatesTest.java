@@ -23,43 +23,26 @@ import cim.person.domain.values.MergeReason;
 import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.Phone;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FindingDuplicatesTest {
+class FindingDuplicatesTest extends OnLists {
   private static final BirthDateRecorded BORN =
       new BirthDateRecorded(LocalDate.of(1815, 12, 10), DatePrecision.DAY);
   private static final Phone NUMBER = new Phone("+41446681800");
   private static final ExternalIdentifierAdded NUMBERED = new ExternalIdentifierAdded("crm", "7");
 
-  private final Chronicle chronicle = new Chronicle();
   private final PersonId ada = chronicle.create("Ada", "Lovelace");
 
-  @SuppressWarnings("NullAway.Init") // JUnit sets it.
-  @TempDir
-  private Path directory;
-
-  private Lists lists;
-
   @BeforeEach
-  void open() throws IOException {
-    lists = new Lists(chronicle, directory);
+  void recordAda() {
     chronicle.record(ada, mail("ada@example.org"), has(2, NUMBER), NUMBERED, BORN);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    lists.close();
   }
 
   @Test

@@ -9,44 +9,22 @@ import cim.person.domain.events.RelationEvent.RelationRepointed;
 import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.RelationKind;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Who says of a person what it is to them.
-class FindingRelatedPersonsTest {
+class FindingRelatedPersonsTest extends OnLists {
   private static final PartId FIRST = new PartId(new UUID(0, 1));
   private static final PartId SECOND = new PartId(new UUID(0, 2));
 
-  private final Chronicle chronicle = new Chronicle();
   private final PersonId ada = chronicle.create("Ada", "Lovelace");
   private final PersonId anne = chronicle.create("Anne", "Milbanke");
   private final PersonId charles = chronicle.create("Charles", "Babbage");
-
-  @SuppressWarnings("NullAway.Init") // JUnit sets it.
-  @TempDir
-  private Path directory;
-
-  private Lists lists;
-
-  @BeforeEach
-  void open() throws IOException {
-    lists = new Lists(chronicle, directory);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    lists.close();
-  }
 
   @Test
   void everyoneIsFoundByThePersonsThatTheyName() throws Exception {

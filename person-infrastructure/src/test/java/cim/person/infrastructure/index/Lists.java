@@ -39,6 +39,7 @@ final class Lists implements AutoCloseable {
             Projections.Scope.PERSONS,
             new Progress(InstantSource.system()),
             EVERY,
+            new Backlog(1_000, 1_000),
             Thread.ofPlatform().factory());
     persons = new LocalPersons(records, index, collations);
     search = new LocalSearch(records, index);
@@ -46,14 +47,16 @@ final class Lists implements AutoCloseable {
 
   /// Takes in what was recorded and waits until lists show it.
   void catchUp() throws IOException, InterruptedException {
-    for (var entries = chronicle.entries(list.seen().position());
+    long position = list.seen().position();
+    for (var entries = chronicle.entries(position);
         !entries.isEmpty();
-        entries = chronicle.entries(list.seen().position())) {
+        entries = chronicle.entries(position)) {
       records.apply(entries);
       list.apply(entries);
+      position = entries.getLast().position();
     }
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    if (!list.progress().await(list.seen().position(), deadline)) {
+    if (!list.progress().await(position, deadline)) {
       throw new AssertionError("the list does not move on");
     }
   }

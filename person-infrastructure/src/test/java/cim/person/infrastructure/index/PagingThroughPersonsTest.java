@@ -19,8 +19,6 @@ import cim.person.domain.values.PersonName;
 import cim.person.infrastructure.names.People;
 import cim.person.infrastructure.names.SortingOrder;
 import com.ibm.icu.text.Collator;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -28,34 +26,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class PagingThroughPersonsTest {
+class PagingThroughPersonsTest extends OnLists {
   private static final List<PersonName> NAMES = People.names();
   private static final Locale SWEDISH = Locale.forLanguageTag("sv");
 
-  private final Chronicle chronicle = new Chronicle();
   private final Random random = new Random(20261124);
   private final List<PersonId> everyone = new ArrayList<>();
-
-  @SuppressWarnings("NullAway.Init") // JUnit sets it.
-  @TempDir
-  private Path directory;
-
-  private Lists lists;
-
-  @BeforeEach
-  void open() throws IOException {
-    lists = new Lists(chronicle, directory);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    lists.close();
-  }
 
   @Test
   void pagesForwardAndBackwardAreTheWholeListInEveryOrder() throws Exception {
@@ -69,6 +47,21 @@ class PagingThroughPersonsTest {
         assertEquals(expected, forward(order, limit), () -> "forward by " + order);
         assertEquals(expected, backward(order, limit), () -> "backward by " + order);
       }
+    }
+  }
+
+  /// So many that those who come too late are passed over.
+  @Test
+  void longListsByNameAreWhole() throws Exception {
+    createSome(2_500);
+    lists.catchUp();
+    createSome(500);
+    lists.catchUp();
+    for (boolean descending : List.of(false, true)) {
+      PersonOrder order = new PersonOrder(Field.NAME, descending, SWEDISH);
+      List<PersonId> expected = sorted(order);
+      assertEquals(expected, forward(order, 20), () -> "forward by " + order);
+      assertEquals(expected, backward(order, 20), () -> "backward by " + order);
     }
   }
 
@@ -185,8 +178,7 @@ class PagingThroughPersonsTest {
     lists.index().commit();
     createSome(20);
     lists.catchUp();
-    lists.close();
-    lists = new Lists(chronicle, directory);
+    reopen();
     createSome(5);
     lists.catchUp();
     PersonOrder order = new PersonOrder(Field.UPDATED_AT, true, Locale.ROOT);

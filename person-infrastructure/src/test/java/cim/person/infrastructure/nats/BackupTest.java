@@ -33,8 +33,7 @@ class BackupTest {
         assertEquals(end, copy.administration().promote());
         assertThrows(IOException.class, () -> copy.administration().promote());
       }
-      try (TestNats nats = TestNats.with(cluster.settings(cluster.backupUrl(), "person", 1))) {
-        nats.awaitStreams();
+      try (TestNats nats = TestNats.ready(cluster.settings(cluster.backupUrl(), "person", 1))) {
         assertEquals(end, nats.store().end());
         writing.assertWholeIn(nats.store());
         Writing more = Writing.begin(nats.store(), 2);
@@ -50,8 +49,7 @@ class BackupTest {
     try (NatsServer server = NatsServer.started()) {
       Writing writing;
       long end;
-      try (TestNats nats = TestNats.at(server.url())) {
-        nats.awaitStreams();
+      try (TestNats nats = TestNats.ready(server)) {
         writing = Writing.begin(nats.store(), 4);
         writing.awaitMore(100);
         writing.end();
@@ -59,8 +57,7 @@ class BackupTest {
       }
       server.stop();
       try (NatsServer restored = server.startedCopy();
-          TestNats nats = TestNats.at(restored.url())) {
-        nats.awaitStreams();
+          TestNats nats = TestNats.ready(restored)) {
         assertEquals(end, nats.store().end());
         writing.assertWholeIn(nats.store());
       }

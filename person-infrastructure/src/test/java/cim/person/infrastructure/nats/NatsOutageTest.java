@@ -110,8 +110,7 @@ class NatsOutageTest {
     int writers = 8;
     int each = 120;
     try (NatsServer server = NatsServer.started();
-        TestNats nats = TestNats.at(server.url())) {
-      nats.awaitStreams();
+        TestNats nats = TestNats.ready(server)) {
       EventStore store = nats.store();
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<?>> writing = new ArrayList<>();

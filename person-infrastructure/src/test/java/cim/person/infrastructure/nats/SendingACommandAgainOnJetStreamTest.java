@@ -215,8 +215,7 @@ class SendingACommandAgainOnJetStreamTest {
   /// Makes the server's window short, and waits until a message id that came later than all others
   /// is forgotten.
   private static void forgetMessageIds() throws Exception {
-    try (TestNats nats = TestNats.at(SERVER.url())) {
-      nats.awaitStreams();
+    try (TestNats nats = TestNats.ready(SERVER)) {
       JetStreamManagement management = nats.connection().current().jetStreamManagement();
       StreamConfiguration events = management.getStreamInfo(Streams.EVENTS).getConfiguration();
       management.updateStream(StreamConfiguration.builder(events).duplicateWindow(WINDOW).build());

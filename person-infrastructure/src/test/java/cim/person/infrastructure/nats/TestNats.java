@@ -1,18 +1,22 @@
 package cim.person.infrastructure.nats;
 
-import cim.person.application.ports.EventStore;
 import cim.person.infrastructure.index.EventSource;
+import cim.person.infrastructure.index.ReadModel;
+import cim.person.infrastructure.index.ReadModelSettings;
+import cim.person.infrastructure.names.SortingOrder;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /// What the application makes of a NATS server, and a plain client beside it.
-final class TestNats implements AutoCloseable {
+public final class TestNats implements AutoCloseable {
 
   private final NatsSettings settings;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -40,8 +44,25 @@ final class TestNats implements AutoCloseable {
     return nats.opened();
   }
 
+  /// With streams that are ready.
+  public static TestNats ready(NatsSettings settings) {
+    TestNats nats = with(settings);
+    try {
+      nats.awaitStreams();
+      return nats;
+    } catch (AssertionError failure) {
+      nats.close();
+      throw failure;
+    }
+  }
+
+  /// With streams that are ready.
+  public static TestNats ready(NatsServer server) {
+    return ready(NatsSettings.of(server.url()));
+  }
+
   /// What a command line program makes of it: it creates nothing.
-  static TestNats unwatched(NatsSettings settings) throws IOException, InterruptedException {
+  public static TestNats unwatched(NatsSettings settings) throws IOException, InterruptedException {
     TestNats nats = new TestNats(settings).opened();
     nats.connection.await(Duration.ofSeconds(30));
     return nats;
@@ -51,15 +72,31 @@ final class TestNats implements AutoCloseable {
     return new StreamAdministration(connection, settings);
   }
 
-  EventStore store() {
+  public JetStreamEventStore store() {
     return new JetStreamEventStore(connection, settings);
   }
 
   EventSource.Reading follow(long after) throws IOException {
-    return new EventStream(connection, settings).readAfter(after);
+    return events().readAfter(after);
   }
 
-  NatsConnection connection() {
+  private EventStream events() {
+    return new EventStream(connection, settings);
+  }
+
+  /// The read models of a node, not started yet.
+  public ReadModel readModel(ReadModelSettings readModel, InstantSource clock) throws IOException {
+    return new ReadModel(
+        readModel,
+        events(),
+        store(),
+        SortingOrder::text,
+        Thread.ofPlatform().factory(),
+        Thread.ofVirtual().factory(),
+        clock);
+  }
+
+  public NatsConnection connection() {
     return connection;
   }
 
@@ -71,18 +108,20 @@ final class TestNats implements AutoCloseable {
     Await.until("ready streams", () -> streams.check() instanceof StreamsState.Ready);
   }
 
-  MessageInfo message(long position) throws IOException, JetStreamApiException {
+  public MessageInfo message(long position) throws IOException, JetStreamApiException {
     return connection.current().jetStreamManagement().getMessage(Streams.EVENTS, position);
   }
 
   /// Publishes as a program that does not keep the rules; returns the position.
   long publish(String subject, Headers headers, String body)
       throws IOException, JetStreamApiException {
-    return connection
-        .current()
-        .jetStream()
-        .publish(subject, headers, body.getBytes(StandardCharsets.UTF_8))
-        .getSeqno();
+    return publish(subject, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Publishes as a program that does not keep the rules; returns the position.
+  public long publish(String subject, @Nullable Headers headers, byte[] body)
+      throws IOException, JetStreamApiException {
+    return connection.current().jetStream().publish(subject, headers, body).getSeqno();
   }
 
   @Override

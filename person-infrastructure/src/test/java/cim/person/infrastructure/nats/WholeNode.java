@@ -11,7 +11,6 @@ import cim.person.domain.state.PersonStateMachine;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
-import cim.person.infrastructure.names.SortingOrder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,20 +29,10 @@ final class WholeNode implements AutoCloseable {
   final CommandHandler handler;
 
   private WholeNode(NatsServer server, Path folder, InstantSource clock) {
-    NatsSettings settings = NatsSettings.of(server.url());
-    nats = TestNats.with(settings);
-    nats.awaitStreams();
+    nats = TestNats.ready(server);
     store = nats.store();
     try {
-      model =
-          new ReadModel(
-              ReadModelSettings.in(folder),
-              new EventStream(nats.connection(), settings),
-              store,
-              SortingOrder::text,
-              Thread.ofPlatform().factory(),
-              Thread.ofVirtual().factory(),
-              clock);
+      model = nats.readModel(ReadModelSettings.in(folder), clock);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

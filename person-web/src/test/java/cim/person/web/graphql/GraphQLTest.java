@@ -18,7 +18,7 @@ class GraphQLTest {
   private static final String SOMEONE = "0199a1c2-7c1e-7d10-8f53-3c5e0f6a9b21";
 
   private final InMemoryClient client =
-      new InMemoryClient(new QueryLimits(12, 1_000, 10, 5, 2_000, 20));
+      new InMemoryClient(new QueryLimits(12, 1_000, 10, 5, 2_000, 20, 150));
 
   @Test
   void aPersonIsCreatedAndAnsweredAtOnce() {

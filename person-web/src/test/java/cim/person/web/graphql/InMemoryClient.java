@@ -146,7 +146,8 @@ final class InMemoryClient {
         number(config, "alias-limit"),
         number(config, "directive-limit"),
         number(config, "token-limit"),
-        number(config, "page-size"));
+        number(config, "page-size"),
+        number(config, "network-limit"));
   }
 
   private static int number(Properties config, String key) {

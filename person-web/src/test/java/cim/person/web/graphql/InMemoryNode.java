@@ -12,6 +12,7 @@ import cim.person.application.queries.DuplicateCandidate.Reason;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.EventMatch;
 import cim.person.application.queries.FilterMatch;
 import cim.person.application.queries.FoundPerson;
 import cim.person.application.queries.FoundPerson.Fragment;
@@ -196,7 +197,8 @@ final class InMemoryNode
 
   @Override
   public Page<RecordedEvent> find(EventFilter filter, PageRequest page) {
-    List<RecordedEvent> found = events().stream().filter(filter::passes).toList();
+    List<RecordedEvent> found =
+        events().stream().filter(event -> EventMatch.meets(event, filter)).toList();
     return page(found, event -> Long.toString(event.position()), page);
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What is too much is refused by a message that says which limit it exceeds.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LimitsTest {
-  private static final QueryLimits LIMITS = new QueryLimits(12, 1_000, 10, 5, 2_000, 20);
+  private static final QueryLimits LIMITS = new QueryLimits(12, 1_000, 10, 5, 2_000, 20, 150);
 
   private final InMemoryClient client = new InMemoryClient(LIMITS);
 
@@ -35,6 +35,7 @@ class LimitsTest {
           query($n: Int!) {persons(first: $n) {nodes {id revision head position updatedAt}}} | fields, counted for each item of a page, than the limit of 1000
           query($n: Int!) {persons(last: $n) {edges {node {id revision head position updatedAt}}}} | fields, counted for each item of a page, than the limit of 1000
           {person(id: "x") {relationships {otherPerson {relationships {id}}}}}     | fields, counted for each item of a page, than the limit of 1000
+          {network(person: "x") {nodes {id hops kind} edges {from to kind}}}       | fields, counted for each item of a page, than the limit of 1000
           {persons(first: 2147483647) {totalCount nodes {id}}}                     | fields, counted for each item of a page, than the limit of 1000
           {a: __typename b: __typename c: __typename d: __typename e: __typename f: __typename g: __typename h: __typename i: __typename j: __typename k: __typename} | aliases than the limit of 10
           {__schema {a: types {name} b: types {name} c: types {name} d: types {name} e: types {name} f: types {name} g: types {name} h: types {name} i: types {name} j: types {name} k: types {name}}} | aliases than the limit of 10
@@ -87,6 +88,11 @@ class LimitsTest {
                 "{persons(first: 20) {nodes {id tags contacts {id} events(first: 5) {totalCount}}}}")
             .containsKey("errors"));
     assertFalse(client.ask("{persons {nodes {relationships {id}}}}").containsKey("data"));
+    assertFalse(
+        client
+            .ask(
+                "{network(person: \"0b0c6f9e-0000-4000-8000-000000000001\") {nodes {id hops} edges {from to}}}")
+            .containsKey("errors"));
   }
 
   @Test

@@ -3,20 +3,29 @@ package cim.person.web.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cim.person.web.server.NodeTools.Ended;
+import cim.person.infrastructure.NpmTools;
+import cim.person.infrastructure.NpmTools.Ended;
+import java.io.IOException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Packages that others publish, and that know nothing of us, find the server as they expect it.
 class StandardClientsIT extends OnTheServer {
+  @SuppressWarnings("NullAway.Init") // The first method sets it.
+  private static NpmTools tools;
+
   @BeforeAll
   static void install() throws Exception {
-    NodeTools.install();
+    tools = NpmTools.installed("graphql-tools");
+  }
+
+  private static Ended run(String script) throws IOException, InterruptedException {
+    return tools.run(script, Node.address("http", "/graphql").toString());
   }
 
   @Test
   void theAuditOfGraphqlOverHttpPassesInAllThatItDemandsAndRecommends() throws Exception {
-    Ended audit = NodeTools.run("audit.mjs");
+    Ended audit = run("audit.mjs");
     assertEquals(0, audit.code(), audit.said());
     assertEquals("{\"ok\":61,\"may\":0,\"should\":0,\"must\":0}", audit.said().strip());
   }
@@ -29,7 +38,7 @@ class StandardClientsIT extends OnTheServer {
               .formatted(i));
     }
     awaitAll();
-    Ended walk = NodeTools.run("paging.mjs");
+    Ended walk = run("paging.mjs");
     assertEquals(0, walk.code(), walk.said());
   }
 
@@ -46,7 +55,7 @@ class StandardClientsIT extends OnTheServer {
 
   @Test
   void graphqlWsFollowsAPersonThroughLostConnections() throws Exception {
-    Ended following = NodeTools.run("following.mjs");
+    Ended following = run("following.mjs");
     assertEquals(0, following.code(), following.said());
     assertTrue(following.said().contains("\"events\":42"), following.said());
   }

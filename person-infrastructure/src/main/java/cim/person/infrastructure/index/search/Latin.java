@@ -13,6 +13,11 @@ import java.util.Map;
 /// Chinese characters are read as Mandarin, in a Japanese name as well.
 final class Latin {
   private static final int MOST = 20_000;
+
+  /// Before it, all letters are Latin (Unicode block *Greek and Coptic*; the signs between are of
+  /// no script of their own).
+  private static final int FIRST_BEYOND_LATIN = 0x370;
+
   private static final Transliterator ANY_LATIN = Transliterator.getInstance("Any-Latin");
 
   /// Names repeat, and transliterating takes longer than all the rest.
@@ -30,11 +35,18 @@ final class Latin {
 
   /// Whether the word has letters that are not Latin.
   static boolean isForeign(String word) {
-    return !Folding.isAscii(word)
-        && word.codePoints()
-            .filter(Character::isLetter)
-            .map(UScript::getScript)
-            .anyMatch(script -> script != UScript.LATIN && script != UScript.COMMON);
+    for (int at = 0; at < word.length(); at += Character.charCount(word.codePointAt(at))) {
+      int point = word.codePointAt(at);
+      if (point >= FIRST_BEYOND_LATIN && Character.isLetter(point) && isForeign(point)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isForeign(int letter) {
+    int script = UScript.getScript(letter);
+    return script != UScript.LATIN && script != UScript.COMMON;
   }
 
   /// The Latin terms of a word: the whole of it, and where it becomes several syllables with

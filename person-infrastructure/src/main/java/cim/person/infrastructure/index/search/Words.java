@@ -32,6 +32,9 @@ final class Words {
           UScript.KHMER,
           UScript.MYANMAR);
 
+  /// The first of Thai, before all the others.
+  private static final int FIRST_WITHOUT_SPACES = 0xe00;
+
   private Words() {}
 
   static List<Word> of(String text) {
@@ -74,7 +77,12 @@ final class Words {
 
   /// Whether ICU's dictionaries are needed.
   static boolean isWithoutSpaces(String text) {
-    return !Folding.isAscii(text) && text.codePoints().anyMatch(Words::isWithoutSpaces);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= FIRST_WITHOUT_SPACES && isWithoutSpaces(text.codePointAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int endOfRun(String text, int start) {
@@ -110,11 +118,13 @@ final class Words {
   }
 
   private static boolean isLetter(int point) {
-    return Character.isLetterOrDigit(point);
+    return point < 0x80
+        ? (point | 0x20) >= 'a' && (point | 0x20) <= 'z' || point >= '0' && point <= '9'
+        : Character.isLetterOrDigit(point);
   }
 
   private static boolean isWithoutSpaces(int point) {
-    return point >= 0x80 && WITHOUT_SPACES.contains(UScript.getScript(point));
+    return point >= FIRST_WITHOUT_SPACES && WITHOUT_SPACES.contains(UScript.getScript(point));
   }
 
   private static void run(String text, int start, int end, List<Word> words) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// How many items lists are taken to have, by what the schema says of them.
 ///
 /// The lists of a connection, and one that has an argument `first` or `last` itself, have as many
-/// as are asked for. One whose elements lead to persons has as many as a person may have parts:
+/// as are asked for. Those of a network have as many as it may have nodes. One whose elements lead
+/// to persons has as many as a person may have parts:
 /// persons within persons would multiply an answer with each level. Any other is part of what it
 /// stands in, and counts once.
 final class ListSizes {
@@ -33,14 +34,17 @@ final class ListSizes {
 
   private final Map<String, Long> numbers;
   private final int pageSize;
+  private final int networkSize;
   private final int most;
 
   /// @param numbers the numbers that variables stand for
   /// @param pageSize how many items a page has when nobody says
+  /// @param networkSize how many items the lists of a network have
   /// @param most what a number is cut to
-  ListSizes(Map<String, Long> numbers, int pageSize, int most) {
+  ListSizes(Map<String, Long> numbers, int pageSize, int networkSize, int most) {
     this.numbers = numbers;
     this.pageSize = pageSize;
+    this.networkSize = networkSize;
     this.most = most;
   }
 
@@ -67,6 +71,9 @@ final class ListSizes {
     }
     if (isConnection(type)) {
       return page;
+    }
+    if (type.getName().equals("Network")) {
+      return networkSize;
     }
     if (isPaged(field)) {
       return page(field, asked);

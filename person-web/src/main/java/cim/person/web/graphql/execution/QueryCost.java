@@ -47,7 +47,10 @@ final class QueryCost {
     this.operation = operation;
     this.sizes =
         new ListSizes(
-            ListSizes.numbers(operation, variables), limits.pageSize(), limits.complexity());
+            ListSizes.numbers(operation, variables),
+            limits.pageSize(),
+            limits.networkSize(),
+            limits.complexity());
     document
         .getDefinitionsOfType(FragmentDefinition.class)
         .forEach(fragment -> fragments.put(fragment.getName(), fragment));

@@ -20,8 +20,15 @@ import jakarta.json.JsonObject;
 /// @param directives how many directives
 /// @param tokens how many words and signs the document has
 /// @param pageSize how many items a page has when the request does not say
+/// @param networkSize how many nodes and edges a network is taken to have
 public record QueryLimits(
-    int depth, int complexity, int aliases, int directives, int tokens, int pageSize) {
+    int depth,
+    int complexity,
+    int aliases,
+    int directives,
+    int tokens,
+    int pageSize,
+    int networkSize) {
 
   /// @throws TooComplex when the text is too long or too deep to be parsed
   /// @throws graphql.parser.InvalidSyntaxException when it is no document

@@ -27,7 +27,7 @@ class PersistedDocumentsTest {
       "{\"count\": \"%s\", \"%s\": \"%s\"}".formatted(COUNT, PersistedDocuments.hash(OTHER), OTHER);
   private static final String BY_HASH =
       "{\"extensions\": {\"persistedQuery\": {\"version\": 1, \"sha256Hash\": \"%s\"}}}";
-  private static final QueryLimits LIMITS = new QueryLimits(12, 1_000, 10, 5, 2_000, 20);
+  private static final QueryLimits LIMITS = new QueryLimits(12, 1_000, 10, 5, 2_000, 20, 150);
 
   @TempDir private Path folder = Path.of("");
   private final PersonSchema schema = InMemorySchema.build();

@@ -34,7 +34,7 @@ class ConversationTest {
       new Conversation(
           new GraphQLExecution(
               InMemorySchema.build(),
-              new QueryLimits(12, 1_000, 10, 5, 2_000, 20),
+              new QueryLimits(12, 1_000, 10, 5, 2_000, 20, 150),
               PersistedDocuments.NONE,
               LONG,
               Thread::startVirtualThread),
