@@ -3,6 +3,7 @@ package cim.person.web;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandHandler;
+import cim.person.application.policies.Policies;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.LocalRecords;
@@ -16,6 +17,7 @@ import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.TimeTravel;
 import cim.person.web.graphql.AttributeFields;
+import cim.person.web.graphql.CauseFields;
 import cim.person.web.graphql.ComponentFields;
 import cim.person.web.graphql.EventFields;
 import cim.person.web.graphql.EventQueries;
@@ -30,6 +32,7 @@ import cim.person.web.graphql.Pages;
 import cim.person.web.graphql.PersonFields;
 import cim.person.web.graphql.PersonFilters;
 import cim.person.web.graphql.PersonQueries;
+import cim.person.web.graphql.PolicyQueries;
 import cim.person.web.graphql.RelationshipFields;
 import cim.person.web.graphql.SearchQueries;
 import cim.person.web.graphql.Subscriptions;
@@ -124,6 +127,7 @@ class Wiring {
       EventLog log,
       EventFeed feed,
       Projections projections,
+      Policies policies,
       PersonNames names,
       Settings settings) {
     Pages pages = new Pages(settings.pageSize(), settings.pageLimit());
@@ -153,6 +157,8 @@ class Wiring {
             new RelationshipFields(persons, settings.pageLimit()),
             new MergeFields(persons),
             new EventFields(),
+            new CauseFields(log, pages),
+            new PolicyQueries(policies),
             new Subscriptions(feed, persons)));
   }
 

@@ -1,5 +1,7 @@
 package cim.person.application.policies;
 
+import java.util.Optional;
+
 /// Keeps what could not be dealt with, for operators. Thread-safe.
 public interface DeadLetters {
   /// Keeps the letter, and returns when it is kept. The same letter handed in again within two
@@ -7,4 +9,10 @@ public interface DeadLetters {
   ///
   /// @throws cim.person.application.ports.EventStoreUnavailable when it cannot be kept now
   void add(DeadLetter letter);
+
+  /// How many letters are kept. Asked once, for as long as one request may take.
+  ///
+  /// @param policy those of one policy; empty: of all
+  /// @throws cim.person.application.ports.EventStoreUnavailable when it cannot be said now
+  long count(Optional<String> policy);
 }

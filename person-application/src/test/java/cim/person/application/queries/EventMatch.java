@@ -13,6 +13,7 @@ public final class EventMatch {
         && (filter.types().isEmpty() || filter.types().contains(event.type()))
         && (filter.actor() == null || filter.actor().equals(event.actor()))
         && (filter.correlation() == null || filter.correlation().equals(event.correlation()))
+        && (filter.cause() == null || filter.cause().text().equals(event.cause()))
         && (filter.from() == null || !event.at().isBefore(filter.from()))
         && (filter.to() == null || event.at().isBefore(filter.to()));
   }

@@ -35,6 +35,7 @@ final class EventDocuments implements Documents {
   private static final String TYPE = "type";
   private static final String ACTOR = "actor";
   private static final String CORRELATION = "correlation";
+  private static final String CAUSE = "cause";
   private static final String AT = "at";
 
   /// A term in Lucene has at most 32,766 bytes.
@@ -74,6 +75,9 @@ final class EventDocuments implements Documents {
     if (event.actor() != null) {
       document.add(new StringField(ACTOR, actor(event.actor()), Field.Store.NO));
     }
+    if (event.cause() != null) {
+      document.add(new StringField(CAUSE, event.cause(), Field.Store.NO));
+    }
     return document;
   }
 
@@ -100,6 +104,9 @@ final class EventDocuments implements Documents {
     }
     if (filter.correlation() != null) {
       all.add(term(CORRELATION, ListFields.term(filter.correlation())), Occur.FILTER);
+    }
+    if (filter.cause() != null) {
+      all.add(term(CAUSE, new BytesRef(filter.cause().text())), Occur.FILTER);
     }
     if (filter.from() != null || filter.to() != null) {
       long first = filter.from() == null ? Long.MIN_VALUE : microsNotBefore(filter.from());

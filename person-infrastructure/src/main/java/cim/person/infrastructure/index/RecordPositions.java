@@ -3,11 +3,11 @@ package cim.person.infrastructure.index;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,12 @@ record RecordPositions(RocksTable table) {
     return positions;
   }
 
-  /// The position of an event.
-  OptionalLong of(Cid cid) {
-    byte[] position = table.get(RocksKeys.cid(cid));
-    return position == null ? OptionalLong.empty() : OptionalLong.of(RocksKeys.position(position));
+  /// The positions of these events, as far as they are known.
+  List<Long> of(Collection<Cid> cids) {
+    return table.get(cids.stream().map(RocksKeys::cid).toList()).stream()
+        .filter(Objects::nonNull)
+        .map(bytes -> RocksKeys.position(bytes))
+        .toList();
   }
 
   /// The positions of a person's events from one number to another, both included, as far as they

@@ -9,13 +9,12 @@ import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 
 /// The log of events by the generation that is read from.
 record ServedEventLog(Serving serving) implements EventLog {
   @Override
-  public Optional<RecordedEvent> byCid(Cid cid) {
-    return serving.read(generation -> generation.log().byCid(cid));
+  public Map<Cid, RecordedEvent> byCids(Collection<Cid> cids) {
+    return serving.read(generation -> generation.log().byCids(cids));
   }
 
   @Override
@@ -26,5 +25,10 @@ record ServedEventLog(Serving serving) implements EventLog {
   @Override
   public Map<PersonId, Page<RecordedEvent>> ofEach(Collection<PersonId> persons, PageRequest page) {
     return serving.read(generation -> generation.log().ofEach(persons, page));
+  }
+
+  @Override
+  public Map<Cid, Page<RecordedEvent>> causedByEach(Collection<Cid> causes, PageRequest page) {
+    return serving.read(generation -> generation.log().causedByEach(causes, page));
   }
 }

@@ -1,5 +1,7 @@
 package cim.person.infrastructure.index;
 
+import static java.util.stream.Collectors.toMap;
+
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.BadCursor;
@@ -10,6 +12,7 @@ import cim.person.application.queries.PageRequest;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -17,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.search.IndexSearcher;
 
 /// The log of events: which ones, this node's records know, and for a filter its index of events;
 /// what they say, the event store.
@@ -36,11 +42,9 @@ final class StoredEventLog implements EventLog {
   }
 
   @Override
-  public Optional<RecordedEvent> byCid(Cid cid) {
-    OptionalLong position = records.positions().of(cid);
-    return position.isEmpty()
-        ? Optional.empty()
-        : Optional.of(store.at(List.of(position.getAsLong())).getFirst());
+  public Map<Cid, RecordedEvent> byCids(Collection<Cid> cids) {
+    return store.at(records.positions().of(Set.copyOf(cids))).stream()
+        .collect(toMap(RecordedEvent::cid, Function.identity()));
   }
 
   /// The records know of an event before the index shows it, so what they can list, they do.
@@ -86,15 +90,43 @@ final class StoredEventLog implements EventLog {
     Map<PersonId, Numbers> seqs = seqs(persons, page);
     Map<PersonId, List<Long>> chosen = new LinkedHashMap<>();
     seqs.forEach((person, numbers) -> chosen.put(person, numbers.chosen()));
-    Map<PersonId, List<Long>> positions = records.positions().of(chosen);
+    return pages(seqs, records.positions().of(chosen), StoredEventLog::list);
+  }
+
+  @Override
+  public Map<Cid, Page<RecordedEvent>> causedByEach(Collection<Cid> causes, PageRequest page) {
+    OptionalLong from = FILTERED.from(page);
+    if (from.isEmpty()) {
+      return Map.of();
+    }
+    Map<Cid, Numbers> parts = index.searching(searcher -> caused(searcher, causes, page, from));
+    Map<Cid, List<Long>> positions = new LinkedHashMap<>();
+    parts.forEach((cause, numbers) -> positions.put(cause, numbers.chosen()));
+    return pages(parts, positions, _ -> FILTERED);
+  }
+
+  private static Map<Cid, Numbers> caused(
+      IndexSearcher searcher, Collection<Cid> causes, PageRequest page, OptionalLong from)
+      throws IOException {
+    Map<Cid, Numbers> parts = new LinkedHashMap<>();
+    for (Cid cause : causes) {
+      FilteredEvents events = new FilteredEvents(searcher, EventFilter.causedBy(cause));
+      parts.put(cause, events.part(page, from.getAsLong()));
+    }
+    return parts;
+  }
+
+  /// The events at all these positions, which are asked for at once, as a page of each list.
+  private <K> Map<K, Page<RecordedEvent>> pages(
+      Map<K, Numbers> parts, Map<K, List<Long>> positions, Function<K, NumberedList> lists) {
     List<RecordedEvent> events =
         store.at(positions.values().stream().flatMap(List::stream).toList());
-    Map<PersonId, Page<RecordedEvent>> pages = new LinkedHashMap<>();
+    Map<K, Page<RecordedEvent>> pages = new LinkedHashMap<>();
     int begin = 0;
-    for (Map.Entry<PersonId, Numbers> each : seqs.entrySet()) {
-      PersonId person = each.getKey();
-      int end = begin + positions.getOrDefault(person, List.of()).size();
-      pages.put(person, list(person).page(each.getValue(), events.subList(begin, end)));
+    for (Map.Entry<K, Numbers> part : parts.entrySet()) {
+      K key = part.getKey();
+      int end = begin + positions.getOrDefault(key, List.of()).size();
+      pages.put(key, lists.apply(key).page(part.getValue(), events.subList(begin, end)));
       begin = end;
     }
     return pages;

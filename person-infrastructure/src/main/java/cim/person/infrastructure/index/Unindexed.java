@@ -21,7 +21,8 @@ record Unindexed(Seen upTo, List<IndexedEvent> events) {
       EventType type,
       Instant at,
       @Nullable String actor,
-      UUID correlation) {}
+      UUID correlation,
+      @Nullable String cause) {}
 
   /// @param entries one or more
   static Unindexed of(List<StreamEntry> entries) {
@@ -35,7 +36,8 @@ record Unindexed(Seen upTo, List<IndexedEvent> events) {
                 event.type(),
                 event.at(),
                 event.actor(),
-                event.correlation()));
+                event.correlation(),
+                event.cause()));
       }
     }
     return new Unindexed(Seen.of(entries.getLast()), events);

@@ -52,8 +52,12 @@ final class EventReader {
 
   /// Messages in the order of the stream.
   ///
-  /// @param isEnd whether there were no more when they were read
-  record Batch(List<MessageInfo> messages, boolean isEnd) {}
+  /// @param pending how many more there were when they were read
+  record Batch(List<MessageInfo> messages, long pending) {
+    boolean isEnd() {
+      return pending == 0;
+    }
+  }
 
   /// The messages from a position on, of one filter or of all: as many as the limit, or fewer when
   /// they are large, for the server ends a batch at so many bytes.
@@ -126,7 +130,7 @@ final class EventReader {
       if (!answer.isStatusMessage()) {
         messages.add(new MessageInfo(answer, stream, true));
       } else if (isEnd(answer.getStatus())) {
-        return new Batch(messages, messages.isEmpty() || pending(answer) == 0);
+        return new Batch(messages, messages.isEmpty() ? 0 : pending(answer));
       }
     }
   }

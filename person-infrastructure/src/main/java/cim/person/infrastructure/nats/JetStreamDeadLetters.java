@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cim.person.application.policies.DeadLetter;
 import cim.person.application.policies.DeadLetters;
+import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import io.nats.client.JetStreamApiException;
@@ -61,6 +62,19 @@ public final class JetStreamDeadLetters implements DeadLetters {
         .stream()
         .map(JetStreamDeadLetters::stored)
         .toList();
+  }
+
+  @Override
+  public long count(Optional<String> policy) {
+    try {
+      EventReader.Batch first = reader.from(1, subject(policy.orElse("*"), "*"), 1);
+      return first.messages().size() + first.pending();
+    } catch (IOException | IllegalStateException failure) {
+      throw new EventStoreUnavailable("dead letters cannot be counted now", failure);
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new EventStoreUnavailable("interrupted while counting dead letters", interrupt);
+    }
   }
 
   /// The letter of a number; empty when it is not there any more.

@@ -119,7 +119,7 @@ class KillingTheReadModelsTest {
       }
       assertEquals(fresh.search().skills("", 200), killed.search().skills("", 200));
       EventFilter components =
-          new EventFilter(null, Set.of(Family.COMPONENTS), Set.of(), null, null, null, null);
+          new EventFilter(null, Set.of(Family.COMPONENTS), Set.of(), null, null, null, null, null);
       assertEquals(events(fresh, components), events(killed, components));
     }
   }

@@ -2,6 +2,7 @@ package cim.person.infrastructure.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.ports.Append;
 import cim.person.application.ports.Head;
@@ -16,12 +17,14 @@ import cim.person.domain.events.EventType;
 import cim.person.domain.events.Family;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.scenarios.OneOfEach;
+import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -37,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FilteringTheLogTest {
   private static final int PERSONS = 8;
   private static final int FILTERS = 150;
+  private static final int CAUSES = 12;
   private static final Instant FIRST = Instant.parse("2026-11-23T06:14:00.000001Z");
   private static final List<String> ACTORS =
       List.of("user:ada", "user:éva", "policy:" + "x".repeat(40_000), "user:nobody");
@@ -45,6 +49,8 @@ class FilteringTheLogTest {
   private final Chronicle chronicle = new Chronicle();
   private final List<PersonId> persons =
       Stream.generate(() -> new PersonId(UUID.randomUUID())).limit(PERSONS).toList();
+  private final List<Cid> causes =
+      new ArrayList<>(List.of(Cid.ofRaw(new byte[] {1}), Cid.ofRaw(new byte[] {2})));
   private final List<UUID> correlations =
       Stream.generate(UUID::randomUUID).limit(2 * PERSONS).toList();
 
@@ -84,12 +90,17 @@ class FilteringTheLogTest {
     Instant at = FIRST.plusNanos(1_000L * random.nextInt(1_000));
     String actor = random.nextInt(4) == 0 ? null : one(ACTORS.subList(0, 3));
     UUID correlation = one(correlations);
-    chronicle
-        .store()
-        .append(
-            List.of(
-                new Append(
-                    person, head, List.of(event), at, actor, correlation, correlation, null)));
+    String cause = random.nextInt(3) == 0 ? null : one(causes).text();
+    List<RecordedEvent> recorded =
+        chronicle
+            .store()
+            .append(
+                List.of(
+                    new Append(
+                        person, head, List.of(event), at, actor, correlation, correlation, cause)));
+    if (causes.size() < CAUSES) {
+      causes.add(recorded.getLast().cid());
+    }
   }
 
   @Test
@@ -144,16 +155,35 @@ class FilteringTheLogTest {
   }
 
   @Test
+  void whatSeveralEventsHaveLedToIsReadAtOnce() {
+    Cid nothing = Cid.ofRaw(new byte[] {3});
+    List<Cid> all = Stream.concat(causes.stream(), Stream.of(nothing)).toList();
+    assertTrue(causes.stream().anyMatch(cause -> passing(EventFilter.causedBy(cause)).size() > 20));
+    PageRequest first = Lists.first(7);
+    PageRequest next = Lists.next(200, log.find(EventFilter.causedBy(causes.getFirst()), first));
+    for (PageRequest page : List.of(first, next, Lists.first(200), Lists.last(3))) {
+      assertEquals(
+          all.stream()
+              .collect(
+                  Collectors.toMap(
+                      cause -> cause, cause -> log.find(EventFilter.causedBy(cause), page))),
+          log.causedByEach(all, page));
+    }
+    assertEquals(Map.of(), log.causedByEach(all, new PageRequest(1, false, "nonsense")));
+  }
+
+  @Test
   void timesAsFarAwayAsThereAreLimitNothing() {
     EventFilter ever =
-        new EventFilter(null, Set.of(), Set.of(), null, null, Instant.MIN, Instant.MAX);
-    EventFilter never = new EventFilter(null, Set.of(), Set.of(), null, null, Instant.MAX, null);
+        new EventFilter(null, Set.of(), Set.of(), null, null, null, Instant.MIN, Instant.MAX);
+    EventFilter never =
+        new EventFilter(null, Set.of(), Set.of(), null, null, null, Instant.MAX, null);
     assertEquals(stream.size(), log.find(ever, Lists.first(1)).total());
     assertEquals(0, log.find(never, Lists.first(1)).total());
   }
 
   private static EventFilter of(Family family) {
-    return new EventFilter(null, Set.of(family), Set.of(), null, null, null, null);
+    return new EventFilter(null, Set.of(family), Set.of(), null, null, null, null, null);
   }
 
   private EventFilter filter() {
@@ -163,6 +193,7 @@ class FilteringTheLogTest {
         some(EventType.all(), 20),
         sometimes(one(ACTORS)),
         sometimes(one(correlations)),
+        sometimes(one(causes)),
         sometimes(FIRST.plusNanos(random.nextInt(400_000))),
         sometimes(FIRST.plusNanos(500_000 + random.nextInt(600_000))));
   }

@@ -33,7 +33,7 @@ class FollowingTheStreamTest {
   private static final PersonOrder NEWEST = new PersonOrder(Field.UPDATED_AT, true, Locale.ROOT);
 
   private static final EventFilter LIFECYCLE =
-      new EventFilter(null, Set.of(Family.LIFECYCLE), Set.of(), null, null, null, null);
+      new EventFilter(null, Set.of(Family.LIFECYCLE), Set.of(), null, null, null, null, null);
 
   private final Chronicle chronicle = new Chronicle();
 

@@ -65,6 +65,18 @@ class ReadingTheLogTest {
   }
 
   @Test
+  void eventsAreFoundByTheirCidsAtOnce() {
+    List<RecordedEvent> events = chronicle.store().at(List.of(9L, 3L, 14L));
+    Cid unknown = Cid.ofRaw(new byte[] {1});
+    assertEquals(
+        Map.of(events.get(0).cid(), events.get(0), events.get(1).cid(), events.get(1)),
+        log.byCids(
+            List.of(events.get(0).cid(), unknown, events.get(1).cid(), events.get(0).cid())));
+    assertEquals(Map.of(), log.byCids(List.of(unknown, events.get(2).cid())));
+    assertEquals(Map.of(), log.byCids(List.of()));
+  }
+
+  @Test
   void theWholeLogIsReadInPagesOfAnySizeBothWays() {
     List<Long> expected = new ArrayList<>(LongStream.rangeClosed(1, 13).boxed().toList());
     expected.remove(7L);

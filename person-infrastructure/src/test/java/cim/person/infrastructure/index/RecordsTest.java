@@ -90,7 +90,7 @@ class RecordsTest {
     recordAda();
     records.apply(chronicle.entries(0));
     RecordedEvent last = chronicle.store().last(ada).orElseThrow();
-    assertEquals(last.position(), records.positions().of(last.cid()).orElseThrow());
+    assertEquals(List.of(last.position()), records.positions().of(List.of(last.cid())));
     assertEquals(List.of(1L, 2L, 3L, 4L), records.positionsOf(ada, 1, 4));
   }
 

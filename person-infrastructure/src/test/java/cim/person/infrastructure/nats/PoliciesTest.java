@@ -122,6 +122,9 @@ class PoliciesTest {
       assertEquals(DeadLetter.Kind.HAPPENED, first.letter().kind());
       assertEquals(Optional.of(person), first.letter().person());
       assertEquals("IllegalArgumentException: does not know what to do", first.letter().reason());
+      assertEquals(2, letters.count(Optional.of("fragile")));
+      assertEquals(0, letters.count(Optional.of("echo")));
+      assertEquals(2, letters.count(Optional.empty()));
       assertEquals(6, tries.size()); // the tag, and the one that echo added meanwhile
       awaitDone(node, 1);
 

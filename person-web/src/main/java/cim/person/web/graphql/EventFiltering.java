@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param types those of one of these types, such as components.contact-added
 /// @param actor those that one actor asked for
 /// @param correlation those that follow from one root command
+/// @param cause those that one event or message led to
 /// @param from those that were recorded at this time or later
 /// @param to those that were recorded before this time
 public record EventFiltering(
@@ -25,6 +26,7 @@ public record EventFiltering(
     @Nullable List<String> types,
     @Nullable String actor,
     @Nullable String correlation,
+    @Nullable String cause,
     @Nullable Instant from,
     @Nullable Instant to) {
 
@@ -45,6 +47,7 @@ public record EventFiltering(
         types == null ? Set.of() : types(path + "types", types),
         actor,
         correlation == null ? null : Arguments.uuid(path + "correlation", correlation),
+        cause == null ? null : Arguments.cid(path + "cause", cause),
         from,
         to);
   }

@@ -15,6 +15,7 @@ import cim.person.domain.events.LifecycleEvent.Created;
 import cim.person.domain.events.LifecycleEvent.MergedInto;
 import cim.person.domain.events.RelationEvent.PersonRelated;
 import cim.person.domain.scenarios.Examples;
+import cim.person.domain.values.Cid;
 import cim.person.domain.values.MergeReason;
 import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
@@ -86,8 +87,9 @@ class CallsForAPageTest {
     for (int i = 1; i < PERSONS; i++) {
       PersonId person = created(i);
       PartId relation = new PartId(UUID.randomUUID());
+      Cid cause = client.node.store.last(before).orElseThrow().cid();
       client.happened(
-          person, AT, new PersonRelated(relation, before, RelationKind.FRIEND, null, null));
+          person, AT, cause, new PersonRelated(relation, before, RelationKind.FRIEND, null, null));
       if (i % 5 == 0) {
         client.happened(before, AT, new MergedInto(person, MergeReason.USER_REQUESTED));
         client.happened(person, AT, new Absorbed(before));
@@ -123,6 +125,28 @@ class CallsForAPageTest {
             "EventLog.ofEach",
             "EventStore.at"),
         ofFive.keySet());
+  }
+
+  @Test
+  void aPageOfEventsTakesAsManyCallsToSeeWhatLedToWhat() {
+    String causes =
+        "cid causedBy {cid causedBy {cid caused(first: 1) {totalCount}}}"
+            + " caused(first: 2) {nodes {cid causedBy {cid}}} one: caused(first: 1) {totalCount}";
+    String query = "{events(first: %d) {nodes {%s}}}";
+    calls.clear();
+    client.data(query.formatted(5, causes));
+    Map<String, Integer> ofFive = Map.copyOf(calls);
+    calls.clear();
+    String answer = client.data(query.formatted(50, causes)).toString();
+    assertTrue(answer.contains("\"causedBy\":{\"cid\""), answer);
+    assertTrue(answer.contains("\"totalCount\":1"), answer);
+    assertEquals(ofFive, Map.copyOf(calls));
+    assertEquals(
+        Set.of("EventLog.find", "EventLog.byCids", "EventLog.causedByEach", "EventStore.page"),
+        Stream.of("EventLog.find", "EventLog.byCids", "EventLog.causedByEach", "EventStore.page")
+            .filter(ofFive::containsKey)
+            .collect(toSet()),
+        ofFive.toString());
   }
 
   private Map<String, Integer> ask(int size, String selection) {

@@ -59,7 +59,8 @@ class EveryFieldTest {
     assertFalse(answer.contains("\"type\":null"), answer);
   }
 
-  /// Every field without a required argument; of persons within, the id only.
+  /// Every field without a required argument; of persons within the id only, of events within
+  /// events the CID.
   private static String everything(GraphQLType type, int level) {
     return switch (type) {
       case GraphQLUnionType union ->
@@ -87,6 +88,12 @@ class EveryFieldTest {
     GraphQLType type = unwrapAll(field.getType());
     if (type instanceof GraphQLFieldsContainer person && person.getName().equals("Person")) {
       return field.getName() + " {id name {display}}";
+    }
+    if (field.getName().equals("causedBy")) {
+      return "causedBy {cid}";
+    }
+    if (field.getName().equals("caused")) {
+      return "caused(first: 1) {totalCount nodes {cid}}";
     }
     return type instanceof GraphQLFieldsContainer || type instanceof GraphQLUnionType
         ? "%s {%s}".formatted(field.getName(), everything(type, level + 1))

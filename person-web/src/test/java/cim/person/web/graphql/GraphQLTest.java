@@ -75,6 +75,7 @@ class GraphQLTest {
           {events(filter: {types: ["lifecycle.created", "lifecycle.born"]}) {totalCount}}      | filter.types[1]
           {events(filter: {families: [PETS]}) {totalCount}}                                    | filter.families[0]
           {events(filter: {correlation: "1-1-1-1-1"}) {totalCount}}                            | filter.correlation
+          {events(filter: {cause: "x"}) {totalCount}}                                          | filter.cause
           {events(filter: {from: "yesterday"}) {totalCount}}                                   | filter.from
           {events(filter: {from: "2026-11-24T00:00:00Z", to: "2026-11-23T00:00:00Z"}) {totalCount}} | filter.to
           {network(person: "x") {truncated}}                                                   | person

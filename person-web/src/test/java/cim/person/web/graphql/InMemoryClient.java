@@ -7,6 +7,7 @@ import cim.person.application.ports.Append;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.PersonEvent;
+import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import cim.person.web.graphql.execution.Execution;
 import cim.person.web.graphql.execution.GraphQLExecution;
@@ -27,6 +28,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A client of a node in memory, under the limits that are the default.
 final class InMemoryClient {
@@ -120,10 +122,19 @@ final class InMemoryClient {
 
   /// Lets these events happen to a person.
   void happened(PersonId person, Instant at, PersonEvent... events) {
+    happened(person, at, null, events);
+  }
+
+  /// Lets these events happen to a person, because of something else.
+  ///
+  /// @return what happened
+  List<RecordedEvent> happened(
+      PersonId person, Instant at, @Nullable Cid cause, PersonEvent... events) {
     Head head = node.store.last(person).map(RecordedEvent::head).orElse(Head.NONE);
     UUID command = UUID.randomUUID();
-    node.store.append(
-        List.of(new Append(person, head, List.of(events), at, null, command, command, null)));
+    String because = cause == null ? null : cause.text();
+    return node.store.append(
+        List.of(new Append(person, head, List.of(events), at, null, command, command, because)));
   }
 
   static JsonObject json(String text) {

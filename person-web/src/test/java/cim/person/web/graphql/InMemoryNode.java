@@ -2,6 +2,7 @@ package cim.person.web.graphql;
 
 import cim.person.application.CommandHandler;
 import cim.person.application.CommandSettings;
+import cim.person.application.policies.PolicyStatus;
 import cim.person.application.ports.InMemoryEventStore;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
@@ -39,6 +40,7 @@ import cim.person.domain.values.PersonId;
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,6 +62,9 @@ import java.util.stream.Stream;
 final class InMemoryNode
     implements LocalRecords, Persons, PersonSearch, EventLog, EventFeed, Projections {
   final InMemoryEventStore store = new InMemoryEventStore();
+
+  /// How its policies are.
+  final List<PolicyStatus> policies = new ArrayList<>();
 
   /// How often persons were asked for by their ids, or for those around them.
   final AtomicInteger calls = new AtomicInteger();
@@ -191,8 +196,10 @@ final class InMemoryNode
   }
 
   @Override
-  public Optional<RecordedEvent> byCid(Cid cid) {
-    return events().stream().filter(event -> event.cid().equals(cid)).findFirst();
+  public Map<Cid, RecordedEvent> byCids(Collection<Cid> cids) {
+    return events().stream()
+        .filter(event -> cids.contains(event.cid()))
+        .collect(Collectors.toMap(RecordedEvent::cid, Function.identity()));
   }
 
   @Override
@@ -211,6 +218,19 @@ final class InMemoryNode
         pages.put(person, find(EventFilter.of(person), page));
       } catch (BadCursor _) {
         // none of this person's list
+      }
+    }
+    return pages;
+  }
+
+  @Override
+  public Map<Cid, Page<RecordedEvent>> causedByEach(Collection<Cid> causes, PageRequest page) {
+    Map<Cid, Page<RecordedEvent>> pages = new LinkedHashMap<>();
+    for (Cid cause : causes) {
+      try {
+        pages.put(cause, find(EventFilter.causedBy(cause), page));
+      } catch (BadCursor _) {
+        // none of this event's list
       }
     }
     return pages;

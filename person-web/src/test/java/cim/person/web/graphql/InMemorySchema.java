@@ -54,6 +54,8 @@ public final class InMemorySchema {
             new RelationshipFields(persons, 200),
             new MergeFields(persons),
             new EventFields(),
+            new CauseFields(log, pages),
+            new PolicyQueries(() -> List.copyOf(node.policies)),
             new Subscriptions(node, persons)));
   }
 }

@@ -34,6 +34,9 @@ class LimitsTest {
           {persons(first: 20) {edges {node {events(first: 20) {edges {node {cid}}}}}}} | fields, counted for each item of a page, than the limit of 1000
           query($n: Int!) {persons(first: $n) {nodes {id revision head position updatedAt}}} | fields, counted for each item of a page, than the limit of 1000
           query($n: Int!) {persons(last: $n) {edges {node {id revision head position updatedAt}}}} | fields, counted for each item of a page, than the limit of 1000
+          {events(first: 20) {nodes {caused(first: 20) {nodes {cid seq}}}}}        | fields, counted for each item of a page, than the limit of 1000
+          {event(cid: "x") {caused {nodes {caused {edges {node {cid seq}}}}}}}     | fields, counted for each item of a page, than the limit of 1000
+          {events(first: 200) {nodes {causedBy {causedBy {cid seq at type}}}}}     | fields, counted for each item of a page, than the limit of 1000
           {person(id: "x") {relationships {otherPerson {relationships {id}}}}}     | fields, counted for each item of a page, than the limit of 1000
           {network(person: "x") {nodes {id hops kind} edges {from to kind}}}       | fields, counted for each item of a page, than the limit of 1000
           {persons(first: 2147483647) {totalCount nodes {id}}}                     | fields, counted for each item of a page, than the limit of 1000
@@ -86,6 +89,10 @@ class LimitsTest {
         client
             .ask(
                 "{persons(first: 20) {nodes {id tags contacts {id} events(first: 5) {totalCount}}}}")
+            .containsKey("errors"));
+    assertFalse(
+        client
+            .ask("{events(first: 20) {nodes {cid causedBy {cid} caused(first: 5) {totalCount}}}}")
             .containsKey("errors"));
     assertFalse(client.ask("{persons {nodes {relationships {id}}}}").containsKey("data"));
     assertFalse(

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import cim.person.application.data.RecordShape;
 import cim.person.application.data.Types;
+import cim.person.application.policies.PolicyStatus;
 import cim.person.application.queries.DuplicateCandidate;
 import cim.person.application.queries.FoundPerson;
 import cim.person.application.queries.NetworkNode;
@@ -49,6 +50,7 @@ final class Appearance {
           entry(PersonOrder.Field.class, "PersonOrderField"),
           entry(EventFiltering.class, "EventFilter"),
           entry(Refusal.class, "Rejection"),
+          entry(PolicyStatus.State.class, "PolicyState"),
           entry(ProjectionStatus.State.class, "ProjectionState"),
           entry(ProjectionStatus.Problem.class, "ProjectionProblem"));
 
@@ -101,6 +103,7 @@ final class Appearance {
           "RecordedEvent.cause",
           "EventFiltering.person",
           "EventFiltering.correlation",
+          "EventFiltering.cause",
           "AsOf.cid",
           "PersonFiltering.ids",
           "PersonFiltering.employer",

@@ -23,12 +23,19 @@ final class Descriptions {
   }
 
   Optional<String> of(Class<?> type) {
-    return sentence(type.getSimpleName());
+    return sentence(key(type));
   }
 
   /// @param part a record's component or an enum's constant
   Optional<String> of(Class<?> type, String part) {
-    return sentence(type.getSimpleName() + "." + part).map(text -> text + kind(type, part));
+    return sentence(key(type) + "." + part).map(text -> text + kind(type, part));
+  }
+
+  /// The simple name, after that of the type around it where two have the same.
+  private String key(Class<?> type) {
+    Class<?> around = type.getEnclosingClass();
+    String whole = around == null ? "" : around.getSimpleName() + "." + type.getSimpleName();
+    return texts.containsKey(whole) ? whole : type.getSimpleName();
   }
 
   /// Of an attribute, also which kind of value it takes.
