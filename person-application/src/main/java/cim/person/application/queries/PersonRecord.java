@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param head the end of its chain
 /// @param createdAt when its first event was recorded
 /// @param updatedAt when its newest event was recorded
+/// @param activeAt when something was last done about it: what policies did does not count, and
+/// what
+///     was imported counts from the import
 /// @param lifecycleSince when it came into its lifecycle state
 /// @param lifecycleReason why, when a reason was given
 public record PersonRecord(
@@ -27,6 +30,7 @@ public record PersonRecord(
     Head head,
     Instant createdAt,
     Instant updatedAt,
+    Instant activeAt,
     Instant lifecycleSince,
     @Nullable String lifecycleReason) {
 
@@ -51,11 +55,12 @@ public record PersonRecord(
   private static PersonRecord follow(@Nullable PersonRecord before, RecordedEvent event) {
     Person person = before == null ? Person.ABSENT : before.state;
     Person state = evolve(person, event);
+    Instant activeAt = activeAt(before, event);
     if (before == null || !state.lifecycle().equals(person.lifecycle())) {
       Instant createdAt = before == null ? event.at() : before.createdAt;
       String reason = reason(event.event());
       return new PersonRecord(
-          event.person(), state, event.head(), createdAt, event.at(), event.at(), reason);
+          event.person(), state, event.head(), createdAt, event.at(), activeAt, event.at(), reason);
     }
     return new PersonRecord(
         before.id,
@@ -63,8 +68,19 @@ public record PersonRecord(
         event.head(),
         before.createdAt,
         event.at(),
+        activeAt,
         before.lifecycleSince,
         before.lifecycleReason);
+  }
+
+  private static Instant activeAt(@Nullable PersonRecord before, RecordedEvent event) {
+    Instant imported = event.importedAt();
+    Instant active = imported == null ? event.at() : imported;
+    if (before == null) {
+      return active;
+    }
+    boolean counts = imported != null || !event.askedByPolicy();
+    return counts && active.isAfter(before.activeAt) ? active : before.activeAt;
   }
 
   private static Person evolve(Person person, RecordedEvent event) {
