@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What persons hold on somebody or something that is no more is ended, or points to what has taken
 /// its place.
@@ -94,17 +95,24 @@ public final class CascadeRelationships implements Policy {
   private List<Consequence> after(RecordedEvent event) {
     return switch (event.event()) {
       case RelationEvent relation -> lookedAtAgain(event, relation).stream().toList();
-      case MergeUndone _ -> undoneMerges.after(event);
+      case MergeUndone _ ->
+          Stream.of(undoneMerges.after(event), relations.heldBy(event.person()))
+              .flatMap(List::stream)
+              .toList();
       default -> relations.heldOn(event.person());
     };
   }
 
   private Optional<Consequence> lookedAtAgain(RecordedEvent event, RelationEvent happened) {
     return switch (happened) {
-      case PersonRelated(var id, _, _, _, _) -> relations.settled(event.person(), id);
-      case RelationChanged(var id, _, _, _) -> relations.settled(event.person(), id);
+      case PersonRelated(var id, _, _, _, _) ->
+          relations.settled(event.person(), id, event.position());
+      case RelationChanged(var id, _, _, _) ->
+          relations.settled(event.person(), id, event.position());
       case RelationRepointed(var id, _, _) ->
-          undoneMerges.tooLate(event).or(() -> relations.settled(event.person(), id));
+          undoneMerges
+              .tooLate(event)
+              .or(() -> relations.settled(event.person(), id, event.position()));
       case RelationEnded _ -> undoneMerges.tooLate(event);
     };
   }

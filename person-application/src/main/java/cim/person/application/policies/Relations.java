@@ -39,8 +39,19 @@ record Relations(Persons persons, PersonPages pages) {
     return all;
   }
 
-  /// The same for one relation.
-  Optional<Consequence> settled(PersonId holder, PartId relation) {
+  /// The same for all that a person holds: while it was merged, it accepted nothing.
+  List<Consequence> heldBy(PersonId holder) {
+    return persons.byId(holder).stream()
+        .flatMap(
+            record ->
+                record.state().parts(Relationship.class).stream()
+                    .flatMap(held -> settled(record, held).stream()))
+        .toList();
+  }
+
+  /// The same for one relation that something happened to. What befell the other person later than
+  /// that is left to whoever deals with it: it finds the relation.
+  Optional<Consequence> settled(PersonId holder, PartId relation, long position) {
     return persons
         .byId(holder)
         .flatMap(
@@ -48,7 +59,12 @@ record Relations(Persons persons, PersonPages pages) {
                 record
                     .state()
                     .part(Relationship.class, relation)
+                    .filter(held -> isSinceBefore(position, held.other()))
                     .flatMap(held -> settled(record, held)));
+  }
+
+  private boolean isSinceBefore(long position, PersonId other) {
+    return persons.byId(other).filter(record -> record.lifecyclePosition() < position).isPresent();
   }
 
   private Optional<Consequence> settled(PersonRecord holder, Relationship held) {

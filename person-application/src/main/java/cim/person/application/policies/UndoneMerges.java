@@ -78,7 +78,7 @@ record UndoneMerges(
         .filter(
             source ->
                 source.state().lifecycle() instanceof Lifecycle.Merged
-                    && source.lifecycleSince().equals(merge.at()))
+                    && source.lifecyclePosition() == merge.position())
         .isPresent();
   }
 

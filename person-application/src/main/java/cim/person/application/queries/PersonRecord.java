@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 ///     was imported counts from the import
 /// @param lifecycleSince when it came into its lifecycle state
 /// @param lifecycleReason why, when a reason was given
+/// @param lifecyclePosition where the event stands in the stream by which it came there
 public record PersonRecord(
     PersonId id,
     Person state,
@@ -32,7 +33,8 @@ public record PersonRecord(
     Instant updatedAt,
     Instant activeAt,
     Instant lifecycleSince,
-    @Nullable String lifecycleReason) {
+    @Nullable String lifecycleReason,
+    long lifecyclePosition) {
 
   /// The record after one more event. Applying an event that is already in it changes nothing.
   ///
@@ -60,7 +62,15 @@ public record PersonRecord(
       Instant createdAt = before == null ? event.at() : before.createdAt;
       String reason = reason(event.event());
       return new PersonRecord(
-          event.person(), state, event.head(), createdAt, event.at(), activeAt, event.at(), reason);
+          event.person(),
+          state,
+          event.head(),
+          createdAt,
+          event.at(),
+          activeAt,
+          event.at(),
+          reason,
+          event.position());
     }
     return new PersonRecord(
         before.id,
@@ -70,7 +80,8 @@ public record PersonRecord(
         event.at(),
         activeAt,
         before.lifecycleSince,
-        before.lifecycleReason);
+        before.lifecycleReason,
+        before.lifecyclePosition);
   }
 
   private static Instant activeAt(@Nullable PersonRecord before, RecordedEvent event) {
