@@ -26,7 +26,9 @@ import java.util.stream.Stream;
 ///
 /// A relation is looked at again whenever something happens to it, so that none is left dangling:
 /// one that is added before a merge is in the read model when the merge is dealt with, and one that
-/// is added after it finds the merge there. With what other domains keep it is not so: this domain
+/// is added after it finds the merge there. While somebody is merged, nothing that it holds can be
+/// changed, so all of it is looked at when that is undone. With what other domains keep it is not
+/// so: this domain
 /// has no memory of it. An employment, affiliation or location that is added after the organization
 /// or location is gone stays until the other domain says so once more; so does what was held by a
 /// person who was merged at that time, if the merge is undone. The manager of an employment is left
@@ -96,7 +98,7 @@ public final class CascadeRelationships implements Policy {
     return switch (event.event()) {
       case RelationEvent relation -> lookedAtAgain(event, relation).stream().toList();
       case MergeUndone _ ->
-          Stream.of(undoneMerges.after(event), relations.heldBy(event.person()))
+          Stream.of(undoneMerges.after(event), relations.heldBy(event.person(), event.position()))
               .flatMap(List::stream)
               .toList();
       default -> relations.heldOn(event.person());

@@ -39,18 +39,23 @@ record Relations(Persons persons, PersonPages pages) {
     return all;
   }
 
-  /// The same for all that a person holds: while it was merged, it accepted nothing.
-  List<Consequence> heldBy(PersonId holder) {
+  /// The same for all that a person holds.
+  ///
+  /// @param position where in the stream something happened to it. What befell the other person
+  ///     after that is left to whoever deals with that: it finds the relation
+  List<Consequence> heldBy(PersonId holder, long position) {
     return persons.byId(holder).stream()
         .flatMap(
             record ->
                 record.state().parts(Relationship.class).stream()
+                    .filter(held -> befell(held.other(), position))
                     .flatMap(held -> settled(record, held).stream()))
         .toList();
   }
 
-  /// The same for one relation that something happened to. What befell the other person later than
-  /// that is left to whoever deals with it: it finds the relation.
+  /// The same for one relation.
+  ///
+  /// @param position where in the stream something happened to the relation, likewise
   Optional<Consequence> settled(PersonId holder, PartId relation, long position) {
     return persons
         .byId(holder)
@@ -59,11 +64,12 @@ record Relations(Persons persons, PersonPages pages) {
                 record
                     .state()
                     .part(Relationship.class, relation)
-                    .filter(held -> isSinceBefore(position, held.other()))
+                    .filter(held -> befell(held.other(), position))
                     .flatMap(held -> settled(record, held)));
   }
 
-  private boolean isSinceBefore(long position, PersonId other) {
+  /// Whether somebody was as it is now before that position.
+  private boolean befell(PersonId other, long position) {
     return persons.byId(other).filter(record -> record.lifecyclePosition() < position).isPresent();
   }
 
