@@ -115,14 +115,19 @@ final class EventDeliveries implements Pulling.Deliveries {
     long position = message.metaData().streamSequence();
     taken = position;
     underWay.put(position, delivery);
-    if (message.hasHeaders() && message.getHeaders().containsKey(EventMessages.IMPORT)) {
+    if (EventMessages.isImported(message.getHeaders())) {
       done(position);
       return;
     }
     String subject = message.getSubject();
     try {
       RecordedEvent event =
-          EventMessages.read(position, subject, message.getHeaders(), message.getData());
+          EventMessages.read(
+              position,
+              subject,
+              message.getHeaders(),
+              message.getData(),
+              message.metaData().timestamp().toInstant());
       projections.await(Projections.Scope.PERSONS, position, FOR_THE_READ_MODEL);
       lanes.add(event.person(), () -> run(event));
     } catch (CorruptHistory problem) {
