@@ -2,6 +2,8 @@ package cim.person.infrastructure;
 
 import cim.person.application.CommandSettings;
 import cim.person.application.policies.PolicySettings;
+import cim.person.application.policies.quality.FlagDataQualitySettings;
+import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.NatsSettings;
@@ -33,6 +35,8 @@ import org.eclipse.microprofile.config.Config;
 /// @param largestArchive `person.archive.largest-bytes`: the most bytes of a history that is
 ///     uploaded
 /// @param policies `person.policies.…`: bounds of the policies, and which of them run
+/// @param recommendSkills `person.policies.recommend-skills.…`
+/// @param flagDataQuality `person.policies.flag-data-quality.…`
 record Settings(
     NatsSettings nats,
     Path data,
@@ -49,7 +53,9 @@ record Settings(
     int subscriptionBuffer,
     int mostSubscriptions,
     long largestArchive,
-    PolicySettings policies) {
+    PolicySettings policies,
+    RecommendSkillsSettings recommendSkills,
+    FlagDataQualitySettings flagDataQuality) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -72,7 +78,9 @@ record Settings(
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
         reader.number("person.subscriptions.limit", 1, 1_000_000),
         reader.bytes("person.archive.largest-bytes"),
-        PolicyKeys.read(reader));
+        PolicyKeys.read(reader),
+        PolicyKeys.recommendSkills(reader),
+        PolicyKeys.flagDataQuality(reader));
   }
 
   CommandSettings commands() {

@@ -8,6 +8,8 @@ import cim.person.application.policies.KnownPolicies;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.PolicyTallies;
 import cim.person.application.policies.Timers;
+import cim.person.application.policies.quality.FlagDataQualitySettings;
+import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.LocalRecords;
@@ -19,6 +21,7 @@ import cim.person.application.queries.EventLog;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.SkillAssociations;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
@@ -178,6 +181,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  SkillAssociations skillAssociations(ReadModel model) {
+    return model.skillAssociations();
+  }
+
+  @Produces
+  @Singleton
   EventLog eventLog(ReadModel model) {
     return model.eventLog();
   }
@@ -222,6 +231,18 @@ class Wiring {
   @Singleton
   PolicySettings policySettings(Settings settings) {
     return settings.policies();
+  }
+
+  @Produces
+  @Singleton
+  RecommendSkillsSettings recommendSkillsSettings(Settings settings) {
+    return settings.recommendSkills();
+  }
+
+  @Produces
+  @Singleton
+  FlagDataQualitySettings flagDataQualitySettings(Settings settings) {
+    return settings.flagDataQuality();
   }
 
   @Produces

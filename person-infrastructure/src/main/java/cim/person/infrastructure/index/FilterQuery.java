@@ -122,7 +122,8 @@ final class FilterQuery {
     return new TermInSetQuery(field, terms.map(BytesRef::new).toList());
   }
 
-  private static Query skill(String name, @Nullable Proficiency minimum) {
+  /// Those who can do this.
+  static Query skill(String name, @Nullable Proficiency minimum) {
     return range(
         SkillTerms.first(name, minimum == null ? Proficiency.BEGINNER : minimum),
         SkillTerms.end(name));
