@@ -1,7 +1,6 @@
 package cim.person.infrastructure.nats;
 
 import cim.person.application.policies.DeadLetter;
-import cim.person.application.policies.Interest;
 import cim.person.application.policies.Trigger;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.RecordedEvent;
@@ -9,19 +8,13 @@ import cim.person.application.queries.Projections;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PersonId;
 import io.nats.client.Connection;
-import io.nats.client.ConsumerContext;
 import io.nats.client.FetchConsumeOptions;
 import io.nats.client.JetStreamApiException;
-import io.nats.client.JetStreamManagement;
 import io.nats.client.JetStreamStatusCheckedException;
 import io.nats.client.Message;
-import io.nats.client.api.AckPolicy;
-import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.ConsumerInfo;
-import io.nats.client.api.DeliverPolicy;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,13 +25,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// So that is read from the stream first, in its order; when it is delivered again, it is only
 /// acknowledged.
 final class EventDeliveries implements Pulling.Deliveries {
-  private static final Duration ACK_WAIT = Duration.ofSeconds(10);
-  private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
+  private static final long LOOK_MILLIS = 200;
   private static final Duration FOR_THE_READ_MODEL = Duration.ofSeconds(1);
 
-  private final NatsSettings settings;
-  private final String policy;
-  private final Interest interest;
+  private final PolicyConsumer consumer;
   private final Projections projections;
   private final KeyedLanes lanes;
   private final PolicyAttempts attempts;
@@ -50,22 +40,11 @@ final class EventDeliveries implements Pulling.Deliveries {
   private long taken;
 
   EventDeliveries(
-      NatsSettings settings,
-      String policy,
-      Interest interest,
-      Projections projections,
-      KeyedLanes lanes,
-      PolicyAttempts attempts) {
-    this.settings = settings;
-    this.policy = policy;
-    this.interest = interest;
+      PolicyConsumer consumer, Projections projections, KeyedLanes lanes, PolicyAttempts attempts) {
+    this.consumer = consumer;
     this.projections = projections;
     this.lanes = lanes;
     this.attempts = attempts;
-  }
-
-  static String consumer(String policy) {
-    return "policy-" + policy;
   }
 
   @Override
@@ -74,75 +53,23 @@ final class EventDeliveries implements Pulling.Deliveries {
           JetStreamApiException,
           JetStreamStatusCheckedException,
           InterruptedException {
-    JetStreamManagement management =
-        connection.jetStreamManagement(Streams.options(settings.requestTimeout()));
-    ConsumerInfo info = durable(management);
+    ConsumerInfo info = consumer.info(connection);
     long done = Math.max(taken, info.getAckFloor().getStreamSequence());
     long delivered = info.getDelivered().getStreamSequence();
     if (done < delivered) {
-      readLeftOver(connection, management, done, delivered);
+      readLeftOver(connection, done, delivered);
     }
     taken = Math.max(taken, delivered);
     return new Pulling.Begun(
-        context(connection, consumer(policy)), info.getDelivered().getConsumerSequence());
+        consumer.context(connection, info), info.getDelivered().getConsumerSequence());
   }
 
-  private ConsumerInfo durable(JetStreamManagement management)
-      throws IOException, JetStreamApiException {
-    ConsumerInfo info;
-    try {
-      info = management.getConsumerInfo(Streams.EVENTS, consumer(policy));
-    } catch (JetStreamApiException refusal) {
-      if (!ApiErrors.isConsumerMissing(refusal)) {
-        throw refusal;
-      }
-      return management.createConsumer(Streams.EVENTS, wanted());
-    }
-    ConsumerConfiguration now = info.getConsumerConfiguration();
-    return List.copyOf(now.getFilterSubjects()).equals(filters())
-        ? info
-        : management.updateConsumer(
-            Streams.EVENTS, ConsumerConfiguration.builder(now).filterSubjects(filters()).build());
-  }
-
-  private ConsumerConfiguration wanted() {
-    return ConsumerConfiguration.builder()
-        .durable(consumer(policy))
-        .filterSubjects(filters())
-        .deliverPolicy(
-            switch (interest.start()) {
-              case NOW -> DeliverPolicy.New;
-              case BEGINNING -> DeliverPolicy.All;
-            })
-        .ackPolicy(AckPolicy.Explicit)
-        .ackWait(ACK_WAIT)
-        .maxAckPending(4L * Pulling.UNDER_WAY)
-        .build();
-  }
-
-  private List<String> filters() {
-    return interest.events().stream()
-        .map(type -> "cim.person." + type.name() + ".*")
-        .sorted()
-        .toList();
-  }
-
-  private void readLeftOver(
-      Connection connection, JetStreamManagement management, long after, long upTo)
+  private void readLeftOver(Connection connection, long after, long upTo)
       throws IOException,
           JetStreamApiException,
           JetStreamStatusCheckedException,
           InterruptedException {
-    ConsumerInfo reading =
-        management.createConsumer(
-            Streams.EVENTS,
-            ConsumerConfiguration.builder()
-                .filterSubjects(filters())
-                .deliverPolicy(DeliverPolicy.ByStartSequence)
-                .startSequence(after + 1)
-                .ackPolicy(AckPolicy.None)
-                .inactiveThreshold(FORGOTTEN_AFTER)
-                .build());
+    ConsumerInfo reading = consumer.beside(connection, after);
     FetchConsumeOptions some =
         FetchConsumeOptions.builder().maxMessages(Pulling.UNDER_WAY).noWait().build();
     boolean isMore = reading.getNumPending() > 0;
@@ -150,7 +77,7 @@ final class EventDeliveries implements Pulling.Deliveries {
       long before = taken;
       isMore =
           Fetching.fetch(
-              context(connection, reading.getName()), some, message -> takeUpTo(upTo, message));
+              consumer.context(connection, reading), some, message -> takeUpTo(upTo, message));
       if (isMore && taken == before) {
         throw new IOException("reading what was left over broke off");
       }
@@ -161,16 +88,17 @@ final class EventDeliveries implements Pulling.Deliveries {
   private boolean takeUpTo(long last, Message message) throws InterruptedException {
     long position = message.metaData().streamSequence();
     if (position <= last) {
+      awaitRoom();
       takeNew(message, Optional.empty());
     }
     return position < last && message.metaData().pendingCount() > 0;
   }
 
-  private ConsumerContext context(Connection connection, String consumer)
-      throws IOException, JetStreamApiException {
-    return connection
-        .getStreamContext(Streams.EVENTS, Streams.options(settings.requestTimeout()))
-        .getConsumerContext(consumer);
+  private void awaitRoom() throws InterruptedException {
+    boolean hasRoom = false;
+    while (!hasRoom && attempts.isWanted()) {
+      hasRoom = lanes.awaitLessThan(Pulling.UNDER_WAY, LOOK_MILLIS);
+    }
   }
 
   @Override

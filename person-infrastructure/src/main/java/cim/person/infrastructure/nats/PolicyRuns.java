@@ -25,7 +25,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The policies of this node: they run while it has the lease, which one node has at a time.
@@ -35,7 +34,6 @@ import java.util.function.Consumer;
 /// lost the lease unawares does no harm: what it repeats has the same ids.
 public final class PolicyRuns implements Policies, AutoCloseable {
   private static final Logger LOG = System.getLogger(PolicyRuns.class.getName());
-  private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(1);
   private static final Duration TO_END = Duration.ofSeconds(10);
 
   private final NatsConnection nats;
@@ -50,13 +48,9 @@ public final class PolicyRuns implements Policies, AutoCloseable {
   private final InstantSource clock;
   private final JetStreamTimers timers;
   private final JetStreamDeadLetters letters;
-  private final Lease lease;
+  private final LeaseKeeper lease;
   private final ExecutorService lanes;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread keeper;
   private volatile List<PolicyWork> work = List.of();
-  private volatile boolean active;
-  private long renewed;
 
   /// @param runner runs a policy once, and throws what went wrong
   /// @param node tells this node apart from every other
@@ -84,51 +78,32 @@ public final class PolicyRuns implements Policies, AutoCloseable {
     this.clock = clock;
     this.timers = new JetStreamTimers(nats, natsSettings);
     this.letters = new JetStreamDeadLetters(nats, natsSettings);
-    this.lease = new Lease(nats, natsSettings.requestTimeout(), "policies", node);
+    this.lease =
+        new LeaseKeeper(
+            new Lease(nats, natsSettings.requestTimeout(), "policies", node), tenant(), threads);
     this.lanes = Executors.newCachedThreadPool(threads);
-    this.keeper = threads.newThread(this::keepLease);
   }
 
   /// Begins to seek the lease, and returns at once.
   public void start() {
-    keeper.start();
+    lease.start();
   }
 
-  private void keepLease() {
-    try {
-      do {
-        renew();
-      } while (!closing.await(BETWEEN_RENEWALS.toNanos(), TimeUnit.NANOSECONDS));
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } finally {
-      end();
-    }
-  }
-
-  private void renew() throws InterruptedException {
-    long asked = System.nanoTime();
-    try {
-      if (lease.hold()) {
-        renewed = asked;
-        begin();
-      } else {
-        end();
+  private LeaseKeeper.Tenant tenant() {
+    return new LeaseKeeper.Tenant() {
+      @Override
+      public void begin() {
+        beginAll();
       }
-    } catch (IOException failure) {
-      LOG.log(Level.DEBUG, "nothing is known about the lease", failure);
-      if (active && asked - renewed > Lease.HOLDS.toNanos()) {
-        end();
+
+      @Override
+      public void end() throws InterruptedException {
+        endAll();
       }
-    } catch (RuntimeException failure) {
-      LOG.log(Level.ERROR, "the policies cannot begin on this node; this is tried again", failure);
-    }
+    };
   }
 
-  private void begin() {
-    if (active) {
-      return;
-    }
+  private void beginAll() {
     LOG.log(Level.INFO, "policies run on this node");
     List<PolicyWork> begun = new ArrayList<>();
     for (Policy policy : policies.all()) {
@@ -139,7 +114,6 @@ public final class PolicyRuns implements Policies, AutoCloseable {
       }
     }
     work = List.copyOf(begun);
-    active = true;
   }
 
   private PolicyWork begin(Policy policy) {
@@ -162,8 +136,7 @@ public final class PolicyRuns implements Policies, AutoCloseable {
               nats,
               own,
               attempts,
-              new EventDeliveries(
-                  natsSettings, name, policy.interest(), projections, own, attempts)));
+              new EventDeliveries(consumer(policy), projections, own, attempts)));
     }
     return PolicyWork.begin(name, own, ending, threads, pullings);
   }
@@ -176,24 +149,11 @@ public final class PolicyRuns implements Policies, AutoCloseable {
     }
   }
 
-  private void end() {
-    if (!active) {
-      return;
-    }
-    active = false;
+  private void endAll() throws InterruptedException {
     LOG.log(Level.INFO, "policies do not run on this node any more");
     work.forEach(PolicyWork::stop);
-    try {
-      for (PolicyWork each : work) {
-        each.awaitEnd(TO_END);
-      }
-      if (closing.getCount() == 0) {
-        lease.release();
-      }
-    } catch (IOException failure) {
-      LOG.log(Level.DEBUG, "the lease was not given back", failure);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+    for (PolicyWork each : work) {
+      each.awaitEnd(TO_END);
     }
     work = List.of();
   }
@@ -201,12 +161,7 @@ public final class PolicyRuns implements Policies, AutoCloseable {
   /// Ends what runs, waits for it for some seconds, and lets another node take over.
   @Override
   public void close() {
-    closing.countDown();
-    try {
-      keeper.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    lease.close();
     lanes.shutdown();
   }
 
@@ -216,36 +171,45 @@ public final class PolicyRuns implements Policies, AutoCloseable {
   }
 
   private PolicyStatus status(Policy policy) {
-    Optional<ConsumerInfo> consumer = consumer(policy);
+    Optional<ConsumerInfo> place = place(policy);
     return tallies
         .of(policy.name())
         .status(
             policy.name(),
             state(policy),
-            consumer.map(info -> info.getAckFloor().getStreamSequence()).orElse(0L),
-            consumer.map(info -> info.getNumPending() + info.getNumAckPending()).orElse(0L));
+            place.map(info -> info.getAckFloor().getStreamSequence()).orElse(0L),
+            place.map(info -> info.getNumPending() + info.getNumAckPending()).orElse(0L));
   }
 
   private State state(Policy policy) {
-    return switch (settings.mode(policy)) {
-      case OFF -> State.OFF;
-      case ON -> active ? State.RUNNING : State.STANDBY;
-      case DRY_RUN -> active ? State.DRY_RUN : State.STANDBY;
-    };
+    Mode mode = settings.mode(policy);
+    if (mode == Mode.OFF) {
+      return State.OFF;
+    }
+    if (!lease.isHeld()) {
+      return State.STANDBY;
+    }
+    boolean isFailing =
+        work.stream().anyMatch(each -> each.policy().equals(policy.name()) && each.isFailing());
+    if (isFailing) {
+      return State.FAILED;
+    }
+    return mode == Mode.DRY_RUN ? State.DRY_RUN : State.RUNNING;
   }
 
-  private Optional<ConsumerInfo> consumer(Policy policy) {
+  private Optional<ConsumerInfo> place(Policy policy) {
     if (policy.interest().events().isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          nats.current()
-              .jetStreamManagement(Streams.options(natsSettings.requestTimeout()))
-              .getConsumerInfo(Streams.EVENTS, EventDeliveries.consumer(policy.name())));
+      return Optional.of(consumer(policy).status(nats.current()));
     } catch (IOException | JetStreamApiException | IllegalStateException failure) {
       LOG.log(Level.DEBUG, "nothing is known about " + policy.name(), failure);
       return Optional.empty();
     }
+  }
+
+  private PolicyConsumer consumer(Policy policy) {
+    return new PolicyConsumer(policy, natsSettings.requestTimeout());
   }
 }

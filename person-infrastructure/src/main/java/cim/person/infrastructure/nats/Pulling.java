@@ -42,6 +42,7 @@ final class Pulling implements Runnable {
   private final KeyedLanes lanes;
   private final PolicyAttempts attempts;
   private final Deliveries deliveries;
+  private volatile boolean failing;
   private long delivered;
 
   Pulling(NatsConnection nats, KeyedLanes lanes, PolicyAttempts attempts, Deliveries deliveries) {
@@ -60,6 +61,7 @@ final class Pulling implements Runnable {
           | JetStreamApiException
           | JetStreamStatusCheckedException
           | RuntimeException failure) {
+        failing = true;
         attempts.troubled(failure);
         attempts.pause(AFTER_A_FAILURE);
       } catch (InterruptedException _) {
@@ -67,6 +69,11 @@ final class Pulling implements Runnable {
         return;
       }
     }
+  }
+
+  /// Whether it could not begin, or not go on, and has not begun again.
+  boolean isFailing() {
+    return failing;
   }
 
   private void pull()
@@ -78,6 +85,7 @@ final class Pulling implements Runnable {
     long reconnects = connection.getStatistics().getReconnects();
     Begun begun = deliveries.begin(connection);
     delivered = begun.delivered();
+    failing = false;
     while (attempts.isWanted() && isSame(connection, reconnects)) {
       if (lanes.awaitLessThan(UNDER_WAY, LOOK_MILLIS)) {
         FetchConsumeOptions some =

@@ -108,6 +108,33 @@ public final class Streams {
     }
   }
 
+  /// Deletes a message, if it is there.
+  ///
+  /// @return whether it was
+  static boolean delete(JetStreamManagement management, String stream, long position)
+      throws IOException, JetStreamApiException {
+    try {
+      return management.deleteMessage(stream, position, false);
+    } catch (JetStreamApiException refusal) {
+      if (isThere(management, stream, position)) {
+        throw refusal;
+      }
+      return false;
+    }
+  }
+
+  private static boolean isThere(JetStreamManagement management, String stream, long position)
+      throws IOException, JetStreamApiException {
+    try {
+      return management.getMessage(stream, position).getSeq() == position;
+    } catch (JetStreamApiException refusal) {
+      if (ApiErrors.isMessageMissing(refusal)) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
   /// The streams as they are created.
   static List<StreamConfiguration> wanted(NatsSettings settings) {
     return List.of(

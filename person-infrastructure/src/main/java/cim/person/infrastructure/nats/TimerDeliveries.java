@@ -3,6 +3,7 @@ package cim.person.infrastructure.nats;
 import cim.person.application.policies.DeadLetter;
 import cim.person.application.policies.ForeignEvent;
 import cim.person.application.policies.Policy;
+import cim.person.application.policies.Severity;
 import cim.person.application.policies.Trigger;
 import cim.person.application.ports.EventStore;
 import cim.person.domain.values.PersonId;
@@ -128,32 +129,43 @@ final class TimerDeliveries implements Pulling.Deliveries {
     lanes.add(
         "replay",
         () -> {
-          Optional<JetStreamDeadLetters.Stored> dead = letters.find(letter);
-          boolean isDealtWith = dead.isEmpty() || again(dead.get());
-          if (isDealtWith) {
-            letters.drop(letter);
-            done(number);
+          while (attempts.isWanted()) {
+            try {
+              if (letters.find(letter).map(this::again).orElse(true)) {
+                letters.drop(letter);
+                done(number);
+              }
+              return;
+            } catch (RuntimeException failure) {
+              attempts.troubled(failure);
+              attempts.pause(attempts.settings().longestPause());
+            }
           }
         });
   }
 
+  /// @return whether it has been dealt with: done, or a new dead letter
   private boolean again(JetStreamDeadLetters.Stored dead) {
+    Trigger trigger;
     try {
-      return attempts.deal(trigger(dead.letter()), dead.number());
+      trigger = trigger(dead.letter());
     } catch (RuntimeException failure) {
-      DeadLetter was = dead.letter();
+      if (Severity.of(failure) == Severity.PASSING) {
+        throw failure;
+      }
       return attempts.bury(
           attempts.letter(
-              was.kind(),
-              was.person(),
-              was.cause(),
-              was.position(),
-              was.at(),
-              was.message(),
+              dead.letter().kind(),
+              dead.letter().person(),
+              dead.letter().cause(),
+              dead.letter().position(),
+              dead.letter().at(),
+              dead.letter().message(),
               failure,
               1,
               dead.number()));
     }
+    return attempts.deal(trigger, dead.number());
   }
 
   private Trigger trigger(DeadLetter letter) {
@@ -173,16 +185,12 @@ final class TimerDeliveries implements Pulling.Deliveries {
   private void done(long number) {
     while (attempts.isWanted()) {
       try {
-        nats.current()
-            .jetStreamManagement(Streams.options(settings.requestTimeout()))
-            .deleteMessage(Streams.TIMERS, number, false);
+        Streams.delete(
+            nats.current().jetStreamManagement(Streams.options(settings.requestTimeout())),
+            Streams.TIMERS,
+            number);
         return;
-      } catch (JetStreamApiException refusal) {
-        if (ApiErrors.isMessageMissing(refusal)) {
-          return;
-        }
-        attempts.troubled(refusal);
-      } catch (IOException | IllegalStateException failure) {
+      } catch (IOException | JetStreamApiException | IllegalStateException failure) {
         attempts.troubled(failure);
       }
       attempts.pause(attempts.settings().longestPause());

@@ -26,8 +26,8 @@ final class WholeNode implements AutoCloseable {
 
   final EventStore store;
   final ReadModel model;
-  private final TestNats nats;
-  private final CommandHandler handler;
+  final TestNats nats;
+  final CommandHandler handler;
 
   private WholeNode(NatsServer server, Path folder, InstantSource clock) {
     NatsSettings settings = NatsSettings.of(server.url());

@@ -1,0 +1,141 @@
+package cim.person.infrastructure.nats;
+
+import cim.person.application.CommandRequest;
+import cim.person.application.Outcome;
+import cim.person.application.policies.Due;
+import cim.person.application.policies.KnownPolicies;
+import cim.person.application.policies.Policy;
+import cim.person.application.policies.PolicyEngine;
+import cim.person.application.policies.PolicySettings;
+import cim.person.application.policies.PolicySettings.Mode;
+import cim.person.application.policies.PolicyStatus;
+import cim.person.application.policies.PolicyStatus.State;
+import cim.person.application.policies.PolicyTallies;
+import cim.person.domain.commands.LifecycleCommand.CreatePerson;
+import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.values.NameConvention;
+import cim.person.domain.values.PersonId;
+import cim.person.domain.values.PersonName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// A node that runs policies.
+final class PolicyNode implements AutoCloseable {
+  final WholeNode node;
+  final PolicyRuns runs;
+
+  private PolicyNode(
+      NatsServer server, Path folder, Mode mode, Consumer<Due> before, Policy... policies) {
+    node = WholeNode.following(server, folder, InstantSource.system());
+    KnownPolicies known = new KnownPolicies(List.of(policies));
+    PolicyTallies tallies = new PolicyTallies();
+    NatsSettings nats = NatsSettings.of(server.url());
+    PolicySettings settings =
+        new PolicySettings(
+            10,
+            3,
+            8,
+            16,
+            Duration.ofSeconds(10),
+            Duration.ofMillis(10),
+            Duration.ofMillis(100),
+            _ -> mode);
+    PolicyEngine engine =
+        new PolicyEngine(
+            known,
+            node.handler::handle,
+            node.store,
+            node.model.projections(),
+            node.model.eventLog(),
+            new JetStreamTimers(node.nats.connection(), nats),
+            tallies,
+            settings,
+            InstantSource.system());
+    runs =
+        new PolicyRuns(
+            node.nats.connection(),
+            nats,
+            known,
+            settings,
+            tallies,
+            node.store,
+            node.model.projections(),
+            due -> {
+              before.accept(due);
+              engine.run(due);
+            },
+            Thread.ofPlatform().daemon().factory(),
+            InstantSource.system(),
+            UUID.randomUUID().toString());
+    runs.start();
+  }
+
+  static PolicyNode with(NatsServer server, Path folder, Policy... policies) {
+    return new PolicyNode(server, folder, Mode.ON, _ -> {}, policies);
+  }
+
+  static PolicyNode in(Mode mode, NatsServer server, Path folder, Policy... policies) {
+    return new PolicyNode(server, folder, mode, _ -> {}, policies);
+  }
+
+  /// @param before is called before each run of a policy
+  static PolicyNode watched(
+      Consumer<Due> before, NatsServer server, Path folder, Policy... policies) {
+    return new PolicyNode(server, folder, Mode.ON, before, policies);
+  }
+
+  PersonId newPerson() {
+    PersonId person = new PersonId(UUID.randomUUID());
+    ask(person, create());
+    return person;
+  }
+
+  static CreatePerson create() {
+    PersonName name =
+        new PersonName(
+            List.of("Ada"),
+            List.of("Lovelace"),
+            null,
+            null,
+            null,
+            List.of(),
+            List.of(),
+            null,
+            NameConvention.WESTERN,
+            null);
+    return new CreatePerson(name, null, List.of(), true);
+  }
+
+  void ask(PersonId person, PersonCommand command) {
+    UUID id = UUID.randomUUID();
+    Outcome outcome =
+        node.handler.handle(new CommandRequest(person, id, id, null, "user:tester", null, command));
+    if (!(outcome instanceof Outcome.Done)) {
+      throw new AssertionError("refused: " + outcome);
+    }
+  }
+
+  PolicyStatus status() {
+    return runs.statuses().getFirst();
+  }
+
+  PolicyNode awaitRunning() {
+    Await.until("the lease", () -> status().state() == State.RUNNING);
+    return this;
+  }
+
+  /// Ends as a node does that is killed: it gives nothing back and says nothing any more.
+  void kill() {
+    node.nats.connection().close();
+  }
+
+  @Override
+  public void close() {
+    runs.close();
+    node.close();
+  }
+}
