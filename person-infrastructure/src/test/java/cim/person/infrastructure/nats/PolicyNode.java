@@ -16,12 +16,14 @@ import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.PersonName;
+import cim.person.infrastructure.index.ReadModel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A node that runs policies.
 final class PolicyNode implements AutoCloseable {
@@ -29,9 +31,13 @@ final class PolicyNode implements AutoCloseable {
   final PolicyRuns runs;
 
   private PolicyNode(
-      NatsServer server, Path folder, Mode mode, Consumer<Due> before, Policy... policies) {
+      NatsServer server,
+      Path folder,
+      Mode mode,
+      Consumer<Due> before,
+      Function<ReadModel, List<Policy>> policies) {
     node = WholeNode.following(server, folder, InstantSource.system());
-    KnownPolicies known = new KnownPolicies(List.of(policies));
+    KnownPolicies known = new KnownPolicies(policies.apply(node.model));
     PolicyTallies tallies = new PolicyTallies();
     NatsSettings nats = NatsSettings.of(server.url());
     PolicySettings settings =
@@ -75,17 +81,22 @@ final class PolicyNode implements AutoCloseable {
   }
 
   static PolicyNode with(NatsServer server, Path folder, Policy... policies) {
+    return new PolicyNode(server, folder, Mode.ON, _ -> {}, _ -> List.of(policies));
+  }
+
+  /// @param policies are made of the node's read model
+  static PolicyNode of(NatsServer server, Path folder, Function<ReadModel, List<Policy>> policies) {
     return new PolicyNode(server, folder, Mode.ON, _ -> {}, policies);
   }
 
   static PolicyNode in(Mode mode, NatsServer server, Path folder, Policy... policies) {
-    return new PolicyNode(server, folder, mode, _ -> {}, policies);
+    return new PolicyNode(server, folder, mode, _ -> {}, _ -> List.of(policies));
   }
 
   /// @param before is called before each run of a policy
   static PolicyNode watched(
       Consumer<Due> before, NatsServer server, Path folder, Policy... policies) {
-    return new PolicyNode(server, folder, Mode.ON, before, policies);
+    return new PolicyNode(server, folder, Mode.ON, before, _ -> List.of(policies));
   }
 
   PersonId newPerson() {

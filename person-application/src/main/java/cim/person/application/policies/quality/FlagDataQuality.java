@@ -77,7 +77,10 @@ public final class FlagDataQuality implements Policy {
   /// Whether the person's newest event, which comes as well, is another one: a long history needs
   /// one look, not one for each event.
   private boolean isOutdated(RecordedEvent event) {
-    return persons.apply(event.person()).filter(seen -> seen.head().seq() > event.seq()).isPresent();
+    return persons
+        .apply(event.person())
+        .filter(seen -> seen.head().seq() > event.seq())
+        .isPresent();
   }
 
   private Reaction check(PersonRecord person, Instant at) {

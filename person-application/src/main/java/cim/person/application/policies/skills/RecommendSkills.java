@@ -50,7 +50,8 @@ public final class RecommendSkills implements Policy {
   /// @param persons the read model, by id
   public RecommendSkills(
       Function<PersonId, Optional<PersonRecord>> persons,
-      SkillAssociations associations, RecommendSkillsSettings settings) {
+      SkillAssociations associations,
+      RecommendSkillsSettings settings) {
     this.persons = persons;
     this.associations = associations;
     this.settings = settings;
