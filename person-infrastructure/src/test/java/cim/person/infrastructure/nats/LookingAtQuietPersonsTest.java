@@ -67,9 +67,7 @@ class LookingAtQuietPersonsTest {
       Await.until("the mending", () -> !hasTag(node, person, NO_CONTACT));
       Await.until("the time", () -> hasTag(node, person, UNVERIFIED));
       node.ask(person, new Tag(NO_CONTACT));
-      Await.until("putting it right", () -> !hasTag(node, person, NO_CONTACT));
-      List<TagEvent> tags = new ArrayList<>();
-      node.node.store.forEach(person, 0, event -> addTag(event, tags));
+      Await.until("putting it right", () -> tags(node, person).size() == 5);
       String mended = "not so any more";
       assertEquals(
           List.of(
@@ -78,7 +76,7 @@ class LookingAtQuietPersonsTest {
               new Tagged(UNVERIFIED),
               new Tagged(NO_CONTACT),
               new Untagged(NO_CONTACT, mended)),
-          tags);
+          tags(node, person));
       RecordedEvent last = node.node.store.last(person).orElseThrow();
       assertEquals(String.valueOf(last.prev()), last.cause());
       assertEquals("policy:flag-data-quality", last.actor());
@@ -130,10 +128,17 @@ class LookingAtQuietPersonsTest {
         new RecommendSkillsSettings(QUIET, 0.5, 5, new Bounds(10, 100, 3)));
   }
 
-  private static void addTag(RecordedEvent event, List<TagEvent> tags) {
-    if (event.event() instanceof TagEvent tag) {
-      tags.add(tag);
-    }
+  private static List<TagEvent> tags(PolicyNode node, PersonId person) {
+    List<TagEvent> tags = new ArrayList<>();
+    node.node.store.forEach(
+        person,
+        0,
+        event -> {
+          if (event.event() instanceof TagEvent tag) {
+            tags.add(tag);
+          }
+        });
+    return tags;
   }
 
   private static boolean hasTag(PolicyNode node, PersonId person, String tag) {
