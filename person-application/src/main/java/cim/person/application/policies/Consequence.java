@@ -36,6 +36,11 @@ public record Consequence(
     return new Consequence(seen.id(), part, command, seen.head().seq(), seen.head().cid());
   }
 
+  /// What follows from how a person was seen, and is decided on how it is by then.
+  public static Consequence from(PersonRecord seen, String part, PersonCommand command) {
+    return new Consequence(seen.id(), part, command, null, seen.head().cid());
+  }
+
   /// What follows from how a person was seen, in this order, when each command makes one event: all
   /// is passed over from where something else has happened meanwhile.
   ///

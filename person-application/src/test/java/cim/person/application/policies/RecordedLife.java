@@ -67,7 +67,8 @@ public final class RecordedLife {
   public void carryOut(List<Consequence> consequences, Instant time) {
     for (Consequence consequence : consequences) {
       PersonRecord now = record();
-      if (!Long.valueOf(now.head().seq()).equals(consequence.expectedRevision())) {
+      Long revision = consequence.expectedRevision();
+      if (revision != null && revision != now.head().seq()) {
         throw new AssertionError(consequence + " is not for revision " + now.head().seq());
       }
       Circumstances around = new Circumstances(now.id(), time, _ -> Person.ABSENT);

@@ -2,6 +2,7 @@ package cim.person.infrastructure.nats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cim.person.application.policies.Policy;
 import cim.person.application.policies.quality.FlagDataQuality;
 import cim.person.application.policies.quality.FlagDataQualitySettings;
 import cim.person.application.policies.skills.RecommendSkills;
@@ -85,8 +86,7 @@ class LookingAtQuietPersonsTest {
 
   @Test
   void skillsAreRecommendedOnceAndNotAgainWhenTheyAreDismissed() {
-    try (PolicyNode node =
-        PolicyNode.of(server, folder, model -> List.of(recommendSkills(model)))) {
+    try (PolicyNode node = PolicyNode.of(server, folder, LookingAtQuietPersonsTest::both)) {
       for (int i = 0; i < 3; i++) {
         PersonId other = node.newPerson();
         for (String name : List.of("Java", "Go", "Rust")) {
@@ -96,6 +96,7 @@ class LookingAtQuietPersonsTest {
       PersonId person = node.newPerson();
       node.ask(person, skill("Java"));
       Await.until("recommendations", () -> recommendations(node, person).size() == 2);
+      Await.until("a tag", () -> hasTag(node, person, NO_CONTACT));
       SkillRecommendation first = recommendations(node, person).getFirst();
       assertEquals("Go", first.name());
       assertEquals("Of 3 others with the skill Java, 3 have this skill (100 %).", first.because());
@@ -119,6 +120,14 @@ class LookingAtQuietPersonsTest {
           });
       assertEquals(List.of("Go", "Rust", "Fortran"), names);
     }
+  }
+
+  /// They look at the same moments.
+  private static List<Policy> both(ReadModel model) {
+    return List.of(
+        recommendSkills(model),
+        new FlagDataQuality(
+            model.persons()::byId, new FlagDataQualitySettings(QUIET, Duration.ofDays(1))));
   }
 
   private static RecommendSkills recommendSkills(ReadModel model) {

@@ -83,6 +83,7 @@ public final class FlagDataQuality implements Policy {
         .isPresent();
   }
 
+  /// Whatever else happens to the person meanwhile voids what is wanted, and is looked at itself.
   private Reaction check(PersonRecord person, Instant at) {
     LifecycleState state = person.state().lifecycle().state();
     boolean mayTag = state.permits(Change.ADDITION);

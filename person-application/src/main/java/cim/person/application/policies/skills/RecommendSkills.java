@@ -22,10 +22,9 @@ import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -93,21 +92,24 @@ public final class RecommendSkills implements Policy {
             .orElse(true);
   }
 
+  /// What is wanted is right at every revision: the person's state machine refuses what is needless
+  /// by then. A change by another policy, which looks at the same moment, does not undo it.
   private Reaction recommend(PersonRecord person) {
     long free = settings.cap() - before(person);
     if (free < 1) {
       return Reaction.NOTHING;
     }
-    SequencedMap<String, RecommendSkill> commands = new LinkedHashMap<>();
     Set<String> chosen = new HashSet<>();
-    associations.from(person.id(), settings.bounds()).stream()
-        .filter(rule -> rule.confidence() >= settings.confidence())
-        .sorted(BEST_FIRST)
-        .filter(rule -> chosen.add(rule.skill().name()))
-        .limit(free)
-        .map(rule -> recommendation(person.id(), rule))
-        .forEach(command -> commands.put(command.recommendationId().toString(), command));
-    return Reaction.of(Consequence.inTurn(person, commands));
+    List<Consequence> recommendations =
+        associations.from(person.id(), settings.bounds()).stream()
+            .filter(rule -> rule.confidence() >= settings.confidence())
+            .sorted(BEST_FIRST)
+            .filter(rule -> chosen.add(rule.skill().name()))
+            .limit(free)
+            .map(rule -> recommendation(person.id(), rule))
+            .map(made -> Consequence.from(person, made.recommendationId().toString(), made))
+            .toList();
+    return Reaction.of(recommendations);
   }
 
   /// How many recommendations lie before the person, who has neither learnt nor dismissed them.
