@@ -3,6 +3,8 @@ package cim.person.infrastructure;
 import cim.person.application.CommandSettings;
 import cim.person.application.policies.InactivitySettings;
 import cim.person.application.policies.PolicySettings;
+import cim.person.application.policies.quality.FlagDataQualitySettings;
+import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.NatsSettings;
@@ -39,6 +41,8 @@ import org.eclipse.microprofile.config.Config;
 /// @param inactivity `person.policies.archive-inactive-persons.…`: who is archived, and how often
 /// it
 ///     is looked for them
+/// @param recommendSkills `person.policies.recommend-skills.…`
+/// @param flagDataQuality `person.policies.flag-data-quality.…`
 record Settings(
     NatsSettings nats,
     Path data,
@@ -57,7 +61,9 @@ record Settings(
     int mostSubscriptions,
     long largestArchive,
     PolicySettings policies,
-    InactivitySettings inactivity) {
+    InactivitySettings inactivity,
+    RecommendSkillsSettings recommendSkills,
+    FlagDataQualitySettings flagDataQuality) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -82,7 +88,9 @@ record Settings(
         reader.number("person.subscriptions.limit", 1, 1_000_000),
         reader.bytes("person.archive.largest-bytes"),
         PolicyKeys.read(reader),
-        PolicyKeys.inactivity(reader));
+        PolicyKeys.inactivity(reader),
+        PolicyKeys.recommendSkills(reader),
+        PolicyKeys.flagDataQuality(reader));
   }
 
   CommandSettings commands() {

@@ -9,6 +9,8 @@ import cim.person.application.policies.KnownPolicies;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.PolicyTallies;
 import cim.person.application.policies.Timers;
+import cim.person.application.policies.quality.FlagDataQualitySettings;
+import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.LocalRecords;
@@ -20,6 +22,7 @@ import cim.person.application.queries.EventLog;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.SkillAssociations;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
@@ -179,6 +182,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  SkillAssociations skillAssociations(ReadModel model) {
+    return model.skillAssociations();
+  }
+
+  @Produces
+  @Singleton
   EventLog eventLog(ReadModel model) {
     return model.eventLog();
   }
@@ -229,6 +238,18 @@ class Wiring {
   @Singleton
   InactivitySettings inactivitySettings(Settings settings) {
     return settings.inactivity();
+  }
+
+  @Produces
+  @Singleton
+  RecommendSkillsSettings recommendSkillsSettings(Settings settings) {
+    return settings.recommendSkills();
+  }
+
+  @Produces
+  @Singleton
+  FlagDataQualitySettings flagDataQualitySettings(Settings settings) {
+    return settings.flagDataQuality();
   }
 
   @Produces

@@ -39,6 +39,9 @@ class ReadingSettingsTest {
           person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
           person.policies.archive-inactive-persons.every | PT0.5S | a period such as P1D (ISO 8601), PT1S or longer
           person.policies.archive-inactive-persons.after | a year | a period such as PT15S (ISO 8601), above 0
+          person.policies.recommend-skills.confidence | 1.5    | a number above 0 up to 1
+          person.policies.recommend-skills.support    | 1      | a whole number from 2 to 10000
+          person.policies.flag-data-quality.quiet     | P366D  | a period such as PT15S (ISO 8601), above 0, up to PT8760H
           """)
   void aWrongValueIsSaidInOneSentence(String key, String value, String allowed) {
     values.setProperty(key, value);

@@ -4,6 +4,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFilter;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.EventMatch;
 import cim.person.application.queries.FilterMatch;
 import cim.person.application.queries.Page;
 import cim.person.application.queries.PageRequest;
@@ -87,7 +88,8 @@ final class ReadModels implements Persons, EventLog, Projections {
 
   @Override
   public Page<RecordedEvent> find(EventFilter filter, PageRequest page) {
-    List<RecordedEvent> found = events().stream().filter(filter::passes).toList();
+    List<RecordedEvent> found =
+        events().stream().filter(event -> EventMatch.meets(event, filter)).toList();
     return page(found, RecordedEvent::position, page);
   }
 
@@ -95,6 +97,13 @@ final class ReadModels implements Persons, EventLog, Projections {
   public Map<PersonId, Page<RecordedEvent>> ofEach(Collection<PersonId> persons, PageRequest page) {
     Map<PersonId, Page<RecordedEvent>> pages = new LinkedHashMap<>();
     persons.forEach(person -> pages.put(person, find(EventFilter.of(person), page)));
+    return pages;
+  }
+
+  @Override
+  public Map<Cid, Page<RecordedEvent>> causedByEach(Collection<Cid> causes, PageRequest page) {
+    Map<Cid, Page<RecordedEvent>> pages = new LinkedHashMap<>();
+    causes.forEach(cause -> pages.put(cause, find(EventFilter.causedBy(cause), page)));
     return pages;
   }
 
