@@ -5,6 +5,7 @@ import cim.person.application.policies.PolicySettings;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.siblings.SiblingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -33,6 +34,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param largestArchive `person.archive.largest-bytes`: the most bytes of a history that is
 ///     uploaded
 /// @param policies `person.policies.…`: bounds of the policies, and which of them run
+/// @param siblings `person.siblings.…`: where events of other domains are heard
 record Settings(
     NatsSettings nats,
     Path data,
@@ -49,7 +51,8 @@ record Settings(
     int subscriptionBuffer,
     int mostSubscriptions,
     long largestArchive,
-    PolicySettings policies) {
+    PolicySettings policies,
+    SiblingSettings siblings) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -72,7 +75,8 @@ record Settings(
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
         reader.number("person.subscriptions.limit", 1, 1_000_000),
         reader.bytes("person.archive.largest-bytes"),
-        PolicyKeys.read(reader));
+        PolicyKeys.read(reader),
+        SiblingKeys.read(reader));
   }
 
   CommandSettings commands() {

@@ -34,6 +34,7 @@ import cim.person.infrastructure.nats.JetStreamTimers;
 import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.PolicyRuns;
+import cim.person.infrastructure.nats.SiblingListening;
 import cim.person.infrastructure.nats.Streams;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -76,6 +77,7 @@ class Wiring {
       Streams streams,
       ReadModel model,
       PolicyRuns policies,
+      SiblingListening siblings,
       KnownPolicies known,
       PolicySettings settings) {
     known.all().forEach(settings::mode);
@@ -83,11 +85,18 @@ class Wiring {
     nats.open();
     model.start();
     policies.start();
+    siblings.start();
   }
 
   /// Ends what runs before the container takes its threads and beans away.
-  void stop(@Observes Shutdown shutdown, NatsConnection nats, ReadModel model, PolicyRuns policies)
+  void stop(
+      @Observes Shutdown shutdown,
+      NatsConnection nats,
+      ReadModel model,
+      PolicyRuns policies,
+      SiblingListening siblings)
       throws IOException {
+    siblings.close();
     policies.close();
     model.close();
     nats.close();
@@ -267,5 +276,14 @@ class Wiring {
         threads,
         InstantSource.system(),
         UUID.randomUUID().toString());
+  }
+
+  /// Also injected as the port Siblings.
+  @Produces
+  @Singleton
+  SiblingListening siblingListening(
+      NatsConnection nats, NatsSettings natsSettings, Settings settings, ForeignEvents events) {
+    return new SiblingListening(
+        nats, natsSettings, settings.siblings(), events, virtualThreads, InstantSource.system());
   }
 }
