@@ -37,6 +37,10 @@ class ReadingSettingsTest {
           person.append.open-batches  | many                   | a whole number from 1 to 40
           person.append.patience      | 15s                    | a period such as PT15S (ISO 8601), above 0
           person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
+          person.siblings.subjects    | a.*, a.b               | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.subjects    | cim.person.x           | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.subjects    | a..b                   | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.largest-bytes | 0                    | a whole number from 1 to 1048576
           """)
   void aWrongValueIsSaidInOneSentence(String key, String value, String allowed) {
     values.setProperty(key, value);

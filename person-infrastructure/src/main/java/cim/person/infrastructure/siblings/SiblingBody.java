@@ -4,10 +4,10 @@ import cim.person.infrastructure.siblings.SiblingMessage.Stated;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param type empty: the body does not say
 /// @param layers the objects, the innermost first
 record SiblingBody(Optional<Stated> type, List<JsonObject> layers) {
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
   private static final int MOST_LAYERS = 6;
 
   static SiblingBody read(byte[] body) {
@@ -63,11 +64,16 @@ record SiblingBody(Optional<Stated> type, List<JsonObject> layers) {
   }
 
   private static JsonValue parse(byte[] body) {
-    try (JsonReader reader = READERS.createReader(new StringReader(utf8(body)))) {
-      return reader.readValue();
+    try (JsonParser parser = PARSERS.createParser(new StringReader(utf8(body)))) {
+      parser.next();
+      JsonValue value = parser.getValue();
+      if (parser.hasNext()) {
+        throw new NotUnderstood("the body is not JSON: there is more after its end");
+      }
+      return value;
     } catch (CharacterCodingException malformed) {
       throw new NotUnderstood("the body is not UTF-8");
-    } catch (JsonException malformed) {
+    } catch (NoSuchElementException | JsonException malformed) {
       throw new NotUnderstood("the body is not JSON: " + malformed.getMessage());
     }
   }

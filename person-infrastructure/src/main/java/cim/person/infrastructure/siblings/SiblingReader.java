@@ -35,6 +35,8 @@ public record SiblingReader(int largest) {
       return understand(message, SiblingBody.read(message.body()));
     } catch (NotUnderstood problem) {
       return new Broken(String.valueOf(problem.getMessage()));
+    } catch (RuntimeException unforeseen) { // such as what the parser throws for deep nesting
+      return new Broken("it cannot be read: " + unforeseen.getMessage());
     }
   }
 

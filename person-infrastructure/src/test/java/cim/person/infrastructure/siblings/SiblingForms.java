@@ -247,7 +247,7 @@ public final class SiblingForms {
             "events.organization.ID.dissolved",
             Map.of(),
             "[".repeat(20_000),
-            "broken: the body is not JSON"),
+            "broken: it cannot be read: Input is too deeply nested"),
         form(
             "broken: too large",
             "events.organization.ID.dissolved",
