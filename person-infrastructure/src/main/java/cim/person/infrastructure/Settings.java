@@ -9,6 +9,7 @@ import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.CommandServiceSettings;
 import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.siblings.SiblingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -43,10 +44,10 @@ import org.eclipse.microprofile.config.Config;
 ///     uploaded
 /// @param policies `person.policies.…`: bounds of the policies, and which of them run
 /// @param inactivity `person.policies.archive-inactive-persons.…`: who is archived, and how often
-/// it
-///     is looked for them
+///     they are looked for
 /// @param recommendSkills `person.policies.recommend-skills.…`
 /// @param flagDataQuality `person.policies.flag-data-quality.…`
+/// @param siblings `person.siblings.…`: where events of other domains are heard
 record Settings(
     NatsSettings nats,
     CommandServiceSettings natsCommands,
@@ -68,7 +69,8 @@ record Settings(
     PolicySettings policies,
     InactivitySettings inactivity,
     RecommendSkillsSettings recommendSkills,
-    FlagDataQualitySettings flagDataQuality) {
+    FlagDataQualitySettings flagDataQuality,
+    SiblingSettings siblings) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -96,7 +98,8 @@ record Settings(
         PolicyKeys.read(reader),
         PolicyKeys.inactivity(reader),
         PolicyKeys.recommendSkills(reader),
-        PolicyKeys.flagDataQuality(reader));
+        PolicyKeys.flagDataQuality(reader),
+        SiblingKeys.read(reader));
   }
 
   private static CommandServiceSettings natsCommands(SettingReader reader) {

@@ -40,6 +40,7 @@ import cim.person.infrastructure.nats.JetStreamTimers;
 import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.PolicyRuns;
+import cim.person.infrastructure.nats.SiblingListening;
 import cim.person.infrastructure.nats.Streams;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -82,6 +83,7 @@ class Wiring {
       Streams streams,
       ReadModel model,
       PolicyRuns policies,
+      SiblingListening siblings,
       KnownPolicies known,
       PolicySettings settings,
       CommandService commands) {
@@ -90,6 +92,7 @@ class Wiring {
     nats.open();
     model.start();
     policies.start();
+    siblings.start();
     commands.start();
   }
 
@@ -99,9 +102,11 @@ class Wiring {
       NatsConnection nats,
       ReadModel model,
       PolicyRuns policies,
+      SiblingListening siblings,
       CommandService commands)
       throws IOException {
     commands.close();
+    siblings.close();
     policies.close();
     model.close();
     nats.close();
@@ -313,5 +318,14 @@ class Wiring {
         threads,
         InstantSource.system(),
         UUID.randomUUID().toString());
+  }
+
+  /// Also injected as the port Siblings.
+  @Produces
+  @Singleton
+  SiblingListening siblingListening(
+      NatsConnection nats, NatsSettings natsSettings, Settings settings, ForeignEvents events) {
+    return new SiblingListening(
+        nats, natsSettings, settings.siblings(), events, virtualThreads, InstantSource.system());
   }
 }

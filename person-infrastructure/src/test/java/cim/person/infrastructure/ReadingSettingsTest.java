@@ -45,6 +45,10 @@ class ReadingSettingsTest {
           person.policies.recommend-skills.confidence | 1.5    | a number above 0 up to 1
           person.policies.recommend-skills.support    | 1      | a whole number from 2 to 10000
           person.policies.flag-data-quality.quiet     | P366D  | a period such as PT15S (ISO 8601), above 0, up to PT8760H
+          person.siblings.subjects    | a.*, a.b               | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.subjects    | cim.person.x           | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.subjects    | a..b                   | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.largest-bytes | 0                    | a whole number from 1 to 1048576
           """)
   void aWrongValueIsSaidInOneSentence(String key, String value, String allowed) {
     values.setProperty(key, value);
