@@ -25,10 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What becomes of the relations that persons hold on others. It follows from how both are now, not
 /// from what has just happened, so that whoever looks again comes to the same.
-record Relations(Persons persons, PersonPages pages) {
+record Relations(Persons persons, PersonPages pages, Survivors survivors) {
   /// What others hold on a person is ended when that was archived or has died, and points to the
   /// survivor when it was merged.
-  List<Consequence> heldOn(PersonId other) {
+  ///
+  /// @param position where in the stream it came to be so. When it is otherwise now, that is left
+  /// to
+  ///     whoever deals with what happened then
+  List<Consequence> heldOn(PersonId other, long position) {
+    if (since(other) != position) {
+      return List.of();
+    }
     List<Consequence> all = new ArrayList<>();
     pages.forEach(
         new PersonFilter.RelatedTo(other),
@@ -70,14 +77,14 @@ record Relations(Persons persons, PersonPages pages) {
 
   /// Whether somebody was as it is now before that position.
   private boolean befell(PersonId other, long position) {
-    return persons.byId(other).filter(record -> record.lifecyclePosition() < position).isPresent();
+    return since(other) < position;
   }
 
   private Optional<Consequence> settled(PersonRecord holder, Relationship held) {
     if (held.ended()) {
       return Optional.empty();
     }
-    PersonId survivor = survivor(held.other());
+    PersonId survivor = survivors.of(held.other());
     return persons
         .byId(survivor)
         .flatMap(
@@ -91,17 +98,6 @@ record Relations(Persons persons, PersonPages pages) {
                       pointed(holder, held, survivor);
                   case Lifecycle.Suspended _, Lifecycle.Merged _ -> pointed(holder, held, survivor);
                 });
-  }
-
-  /// Whoever a person was merged into, and that one again; the person itself when it was not.
-  PersonId survivor(PersonId person) {
-    PersonId survivor = person;
-    Optional<PersonId> next = mergedInto(survivor);
-    while (next.isPresent()) {
-      survivor = next.get();
-      next = mergedInto(survivor);
-    }
-    return survivor;
   }
 
   /// Takes back what was done to a relation because a person was merged.
@@ -118,7 +114,7 @@ record Relations(Persons persons, PersonPages pages) {
                       holder
                           .state()
                           .part(Relationship.class, id)
-                          .filter(held -> !held.ended() && leads(other, held.other()))
+                          .filter(held -> !held.ended() && survivors.lead(other, held.other()))
                           .flatMap(held -> pointed(holder, held, source));
                   case RelationEnded(var id, _, _) ->
                       holder
@@ -130,28 +126,8 @@ record Relations(Persons persons, PersonPages pages) {
                 });
   }
 
-  /// Whether one person is another, or was merged into it by and by.
-  private boolean leads(PersonId from, PersonId to) {
-    Optional<PersonId> step = Optional.of(from);
-    while (step.isPresent() && !step.get().equals(to)) {
-      step = mergedInto(step.get());
-    }
-    return step.isPresent();
-  }
-
-  private Optional<PersonId> mergedInto(PersonId person) {
-    return persons
-        .byId(person)
-        .flatMap(
-            record ->
-                record.state().lifecycle() instanceof Lifecycle.Merged(_, var into)
-                    ? Optional.of(into)
-                    : Optional.empty());
-  }
-
   /// Nobody is related to themself, nor twice in the same way: what would become so is ended.
-  private static Optional<Consequence> pointed(
-      PersonRecord holder, Relationship held, PersonId other) {
+  private Optional<Consequence> pointed(PersonRecord holder, Relationship held, PersonId other) {
     if (held.other().equals(other)) {
       return Optional.empty();
     }
@@ -161,9 +137,16 @@ record Relations(Persons persons, PersonPages pages) {
     if (holdsSuch(holder, held, other)) {
       return Optional.of(end(holder, held, null, "there is such a relation to the survivor"));
     }
-    return Optional.of(
-        consequence(
-            holder, "point:" + held.id() + ":" + other, new RepointRelation(held.id(), other)));
+    String part =
+        "point:%s:%s:%d".formatted(held.id(), other, Math.max(since(held.other()), since(other)));
+    return Optional.of(consequence(holder, part, new RepointRelation(held.id(), other)));
+  }
+
+  /// Where in the stream somebody came to be as now. It tells a merge from the same one after it
+  /// was
+  /// undone, which is no circle.
+  private long since(PersonId person) {
+    return persons.byId(person).map(PersonRecord::lifecyclePosition).orElse(0L);
   }
 
   private static boolean holdsSuch(PersonRecord holder, Relationship like, PersonId other) {
