@@ -103,7 +103,7 @@ record Relations(Persons persons, PersonPages pages, Survivors survivors) {
   /// Takes back what was done to a relation because a person was merged.
   ///
   /// @param done that a relation was re-pointed or ended
-  /// @param source the person whose merge was undone
+  /// @param source the person whose merge was undone; it may have been merged anew
   Optional<Consequence> takenBack(RecordedEvent done, PersonId source) {
     return persons
         .byId(done.person())
@@ -115,13 +115,13 @@ record Relations(Persons persons, PersonPages pages, Survivors survivors) {
                           .state()
                           .part(Relationship.class, id)
                           .filter(held -> !held.ended() && survivors.lead(other, held.other()))
-                          .flatMap(held -> pointed(holder, held, source));
+                          .flatMap(held -> pointed(holder, held, survivors.of(source)));
                   case RelationEnded(var id, _, _) ->
                       holder
                           .state()
                           .part(Relationship.class, id)
                           .filter(held -> held.ended() && held.other().equals(source))
-                          .map(held -> restored(done, holder, held));
+                          .flatMap(held -> restored(done, holder, held));
                   default -> Optional.empty();
                 });
   }
@@ -163,12 +163,18 @@ record Relations(Persons persons, PersonPages pages, Survivors survivors) {
   }
 
   /// A relation that ended stays so: another one takes its place, where the holder may have it.
-  private static Consequence restored(RecordedEvent ended, PersonRecord holder, Relationship held) {
+  private Optional<Consequence> restored(
+      RecordedEvent ended, PersonRecord holder, Relationship held) {
+    PersonId other = survivors.of(held.other());
+    if (holder.id().equals(other) || holdsSuch(holder, held, other)) {
+      return Optional.empty();
+    }
     PartId id = new PartId(NameBasedUuid.of("cim:restored:" + ended.cid()));
-    return consequence(
-        holder,
-        "restore:" + held.id(),
-        new RelatePerson(id, held.other(), held.kind(), held.strength(), held.since()));
+    return Optional.of(
+        consequence(
+            holder,
+            "restore:" + held.id(),
+            new RelatePerson(id, other, held.kind(), held.strength(), held.since())));
   }
 
   private static Consequence consequence(
