@@ -4,6 +4,7 @@ import cim.person.application.CommandSettings;
 import cim.person.application.policies.PolicySettings;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
+import cim.person.infrastructure.nats.CommandServiceSettings;
 import cim.person.infrastructure.nats.NatsSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,9 @@ import org.eclipse.microprofile.config.Config;
 /// their defaults are in `META-INF/microprofile-config.properties`.
 ///
 /// @param nats how NATS is reached: the keys of [NatsKeys]
+/// @param natsCommands `person.nats.commands.enabled`, `person.nats.commands.body-limit`,
+///     `person.nats.commands.request-limit` and `person.nats.commands.time-limit`: whether commands
+///     are taken over NATS, and the bounds of one
 /// @param data `person.data`: the folder of the read models
 /// @param commandAttempts `person.commands.attempts`: how often a command is decided when other
 ///     writers are first
@@ -35,6 +39,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param policies `person.policies.…`: bounds of the policies, and which of them run
 record Settings(
     NatsSettings nats,
+    CommandServiceSettings natsCommands,
     Path data,
     int commandAttempts,
     int cachedPersons,
@@ -56,6 +61,7 @@ record Settings(
         new SettingReader(key -> config.getOptionalValue(key, String.class).orElse(""));
     return new Settings(
         NatsKeys.read(reader),
+        natsCommands(reader),
         reader
             .check("person.data", Path::of, path -> !path.toString().isEmpty(), "a folder")
             .toAbsolutePath(),
@@ -73,6 +79,14 @@ record Settings(
         reader.number("person.subscriptions.limit", 1, 1_000_000),
         reader.bytes("person.archive.largest-bytes"),
         PolicyKeys.read(reader));
+  }
+
+  private static CommandServiceSettings natsCommands(SettingReader reader) {
+    return new CommandServiceSettings(
+        reader.truth("person.nats.commands.enabled", true),
+        reader.number("person.nats.commands.body-limit", 1, 64 << 20),
+        reader.number("person.nats.commands.request-limit", 1, 10_000),
+        reader.period("person.nats.commands.time-limit"));
   }
 
   CommandSettings commands() {

@@ -1,5 +1,6 @@
 package cim.person.infrastructure;
 
+import cim.person.application.CommandHandler;
 import cim.person.application.CommandSettings;
 import cim.person.application.policies.DeadLetters;
 import cim.person.application.policies.Due;
@@ -25,6 +26,7 @@ import cim.person.infrastructure.car.Watcher;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.names.IcuPersonNames;
 import cim.person.infrastructure.names.SortingOrder;
+import cim.person.infrastructure.nats.CommandService;
 import cim.person.infrastructure.nats.EventStream;
 import cim.person.infrastructure.nats.JetStreamDeadLetters;
 import cim.person.infrastructure.nats.JetStreamEventStore;
@@ -77,17 +79,25 @@ class Wiring {
       ReadModel model,
       PolicyRuns policies,
       KnownPolicies known,
-      PolicySettings settings) {
+      PolicySettings settings,
+      CommandService commands) {
     known.all().forEach(settings::mode);
     streams.watch();
     nats.open();
     model.start();
     policies.start();
+    commands.start();
   }
 
   /// Ends what runs before the container takes its threads and beans away.
-  void stop(@Observes Shutdown shutdown, NatsConnection nats, ReadModel model, PolicyRuns policies)
+  void stop(
+      @Observes Shutdown shutdown,
+      NatsConnection nats,
+      ReadModel model,
+      PolicyRuns policies,
+      CommandService commands)
       throws IOException {
+    commands.close();
     policies.close();
     model.close();
     nats.close();
@@ -109,6 +119,13 @@ class Wiring {
   @Singleton
   NatsConnection nats(NatsSettings settings) {
     return new NatsConnection(settings, Executors.newThreadPerTaskExecutor(threads));
+  }
+
+  @Produces
+  @Singleton
+  CommandService commandService(NatsConnection nats, CommandHandler handler, Settings settings) {
+    return new CommandService(
+        nats, handler::handle, settings.natsCommands(), threads, UUID::randomUUID);
   }
 
   @Produces

@@ -34,6 +34,9 @@ class ReadingSettingsTest {
           person.nats.credentials     | /nowhere/person.creds  | a credentials file with an nkey
           person.nats.tls.ca          | pom.xml                | a PEM file with certificates
           person.nats.tls.certificate | /nowhere/person.pem    | a PEM file with certificates
+          person.nats.commands.enabled | yes                   | true or false
+          person.nats.commands.body-limit | 1 MiB              | a whole number from 1 to 67108864
+          person.nats.commands.time-limit | PT0S               | a period such as PT15S (ISO 8601), above 0
           person.append.open-batches  | many                   | a whole number from 1 to 40
           person.append.patience      | 15s                    | a period such as PT15S (ISO 8601), above 0
           person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
