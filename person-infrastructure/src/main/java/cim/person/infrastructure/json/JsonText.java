@@ -5,9 +5,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonConfig;
-import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.stream.JsonParser;
@@ -27,8 +27,9 @@ public final class JsonText {
   /// No input has nearly as many.
   private static final int MOST_LEVELS = 32;
 
-  private static final JsonParserFactory PARSERS =
-      Json.createParserFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final JsonReaderFactory READERS =
+      Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
   private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
 
   private JsonText() {}
@@ -41,12 +42,10 @@ public final class JsonText {
   ///     deeply or has text that is not Unicode, saying where
   public static Map<String, @Nullable Object> object(String whole, byte[] json) {
     JsonValue value;
-    try (JsonParser parser = PARSERS.createParser(new StringReader(utf8(json)))) {
-      parser.next();
-      value = parser.getValue();
-      if (parser.hasNext()) {
-        throw new JsonException("more than one value");
-      }
+    try {
+      String text = utf8(json);
+      checkIsOneValue(text);
+      value = READERS.createReader(new StringReader(text)).readValue();
     } catch (CharacterCodingException _) {
       throw new MalformedData(whole, "must be text in UTF-8");
     } catch (RuntimeException _) {
@@ -62,6 +61,14 @@ public final class JsonText {
   /// The one object in UTF-8, without white space.
   public static byte[] write(Map<String, Object> fields) {
     return BUILDERS.createObjectBuilder(fields).build().toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// A reader stops at the end of a value, whatever follows.
+  private static void checkIsOneValue(String text) {
+    JsonParser parser = PARSERS.createParser(new StringReader(text));
+    while (parser.hasNext()) {
+      parser.next();
+    }
   }
 
   private static String utf8(byte[] text) throws CharacterCodingException {

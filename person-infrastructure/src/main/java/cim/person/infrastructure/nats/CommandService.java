@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
 import io.nats.client.Connection;
+import io.nats.client.Connection.Status;
 import io.nats.service.Service;
 import io.nats.service.ServiceEndpoint;
 import io.nats.service.ServiceMessage;
@@ -139,8 +140,8 @@ public final class CommandService implements AutoCloseable {
       connection = served;
       ending = service;
     }
-    if (ending != null) {
-      ending.stop();
+    if (ending != null && connection != null && !isIn(connection, Status.CLOSED)) {
+      ending.stop(isIn(connection, Status.CONNECTED)); // without a server, draining only waits
     }
     workers.shutdown();
     try {
@@ -150,7 +151,7 @@ public final class CommandService implements AutoCloseable {
           LOG.log(Level.WARNING, "commands over NATS have not ended within {0}", UNTIL_ENDED);
         }
       }
-      if (connection != null && connection.getStatus() == Connection.Status.CONNECTED) {
+      if (connection != null && isIn(connection, Status.CONNECTED)) {
         connection.flush(DRAIN);
       }
     } catch (TimeoutException | IllegalStateException lost) {
@@ -161,6 +162,10 @@ public final class CommandService implements AutoCloseable {
     } finally {
       limits.shutdownNow();
     }
+  }
+
+  private static boolean isIn(Connection connection, Status status) {
+    return connection.getStatus() == status;
   }
 
   /// One request, which is answered once.

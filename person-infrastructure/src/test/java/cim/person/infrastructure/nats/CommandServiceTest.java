@@ -138,6 +138,7 @@ class CommandServiceTest {
   void itEndsWithoutNats() throws Exception {
     CommandService service = started(4, LONG, this::refuseWhenLet);
     server.stop();
+    Await.until("the end of the connection", () -> !nats.connection().isConnected());
     service.close();
     server.start();
     Await.until("the connections", () -> nats.connection().isConnected());
