@@ -1,6 +1,9 @@
 package cim.person.application;
 
+import cim.person.application.policies.ArchiveInactivePersons;
+import cim.person.application.policies.CascadeRelationships;
 import cim.person.application.policies.Due;
+import cim.person.application.policies.InactivitySettings;
 import cim.person.application.policies.KnownPolicies;
 import cim.person.application.policies.Policy;
 import cim.person.application.policies.PolicyEngine;
@@ -11,6 +14,7 @@ import cim.person.application.ports.EventStore;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RejectionLog;
 import cim.person.application.queries.EventLog;
+import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.state.Limits;
 import cim.person.domain.state.PersonStateMachine;
@@ -42,6 +46,19 @@ class Wiring {
   @Singleton
   KnownPolicies knownPolicies(@Any Instance<Policy> policies) {
     return new KnownPolicies(policies.stream().toList());
+  }
+
+  @Produces
+  @Singleton
+  CascadeRelationships cascadeRelationships(
+      Persons persons, EventLog log, Projections projections, PolicySettings settings) {
+    return new CascadeRelationships(persons, log, projections, settings, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  ArchiveInactivePersons archiveInactivePersons(Persons persons, InactivitySettings settings) {
+    return new ArchiveInactivePersons(persons, settings);
   }
 
   @Produces

@@ -1,11 +1,13 @@
 package cim.person.infrastructure;
 
+import cim.person.application.policies.InactivitySettings;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.PolicySettings.Mode;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// The keys that say how policies run. What a policy itself can be told is read by the policy.
+/// The keys that say how policies run, and what they can be told.
 ///
 /// | key | meaning |
 /// |---|---|
@@ -15,10 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 /// | `person.policies.parallel` | for how many persons a policy is run at once |
 /// | `person.policies.patience` | how long a policy waits for the read models |
 /// | `person.policies.first-pause`, `person.policies.longest-pause` | between attempts |
+/// | `person.policies.archive-inactive-persons.every` | how often inactive persons are archived |
+/// | `person.policies.archive-inactive-persons.after` | when a person is inactive |
 /// | `person.policies.<name>.enabled` | whether the policy runs: true, when nothing is said |
 /// | `person.policies.<name>.dry-run` | whether its commands are only counted: false |
 final class PolicyKeys {
   private static final String ALL = "person.policies.";
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   private PolicyKeys() {}
 
@@ -33,6 +38,17 @@ final class PolicyKeys {
         reader.period(ALL + "first-pause"),
         reader.period(ALL + "longest-pause"),
         name -> modes.computeIfAbsent(name, policy -> mode(reader, ALL + policy)));
+  }
+
+  static InactivitySettings inactivity(SettingReader reader) {
+    String policy = ALL + "archive-inactive-persons";
+    return new InactivitySettings(
+        reader.check(
+            policy + ".every",
+            Duration::parse,
+            period -> period.compareTo(SHORTEST) >= 0,
+            "a period such as P1D (ISO 8601), PT1S or longer"),
+        reader.period(policy + ".after"));
   }
 
   private static Mode mode(SettingReader reader, String policy) {

@@ -1,6 +1,7 @@
 package cim.person.infrastructure;
 
 import cim.person.application.CommandSettings;
+import cim.person.application.policies.InactivitySettings;
 import cim.person.application.policies.PolicySettings;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
@@ -35,6 +36,9 @@ import org.eclipse.microprofile.config.Config;
 /// @param largestArchive `person.archive.largest-bytes`: the most bytes of a history that is
 ///     uploaded
 /// @param policies `person.policies.…`: bounds of the policies, and which of them run
+/// @param inactivity `person.policies.archive-inactive-persons.…`: who is archived, and how often
+/// it
+///     is looked for them
 record Settings(
     NatsSettings nats,
     Path data,
@@ -52,7 +56,8 @@ record Settings(
     int subscriptionBuffer,
     int mostSubscriptions,
     long largestArchive,
-    PolicySettings policies) {
+    PolicySettings policies,
+    InactivitySettings inactivity) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -76,7 +81,8 @@ record Settings(
         reader.number("person.subscriptions.buffer", 1, 1_000_000),
         reader.number("person.subscriptions.limit", 1, 1_000_000),
         reader.bytes("person.archive.largest-bytes"),
-        PolicyKeys.read(reader));
+        PolicyKeys.read(reader),
+        PolicyKeys.inactivity(reader));
   }
 
   CommandSettings commands() {

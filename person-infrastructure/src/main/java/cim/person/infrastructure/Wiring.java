@@ -4,6 +4,7 @@ import cim.person.application.CommandSettings;
 import cim.person.application.policies.DeadLetters;
 import cim.person.application.policies.Due;
 import cim.person.application.policies.ForeignEvents;
+import cim.person.application.policies.InactivitySettings;
 import cim.person.application.policies.KnownPolicies;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.PolicyTallies;
@@ -222,6 +223,12 @@ class Wiring {
   @Singleton
   PolicySettings policySettings(Settings settings) {
     return settings.policies();
+  }
+
+  @Produces
+  @Singleton
+  InactivitySettings inactivitySettings(Settings settings) {
+    return settings.inactivity();
   }
 
   @Produces

@@ -37,6 +37,8 @@ class ReadingSettingsTest {
           person.append.open-batches  | many                   | a whole number from 1 to 40
           person.append.patience      | 15s                    | a period such as PT15S (ISO 8601), above 0
           person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
+          person.policies.archive-inactive-persons.every | PT0.5S | a period such as P1D (ISO 8601), PT1S or longer
+          person.policies.archive-inactive-persons.after | a year | a period such as PT15S (ISO 8601), above 0
           """)
   void aWrongValueIsSaidInOneSentence(String key, String value, String allowed) {
     values.setProperty(key, value);

@@ -33,9 +33,7 @@ record Chain(EventLog log, int limit) {
   }
 
   private static boolean isOfAPolicy(RecordedEvent event) {
-    String actor = event.actor();
-    return actor != null
-        && actor.startsWith(Origin.ACTOR)
+    return event.askedByPolicy()
         && event.cause() != null
         && !event.correlation().equals(event.command());
   }

@@ -2,14 +2,13 @@ package cim.person.application.policies;
 
 import cim.person.application.CommandRequest;
 import cim.person.application.data.NameBasedUuid;
+import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.Cid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Where a policy's command comes from: everything around the command is derived from it.
 final class Origin {
-  static final String ACTOR = "policy:";
-
   private Origin() {}
 
   static CommandRequest request(String policy, Trigger trigger, Consequence consequence) {
@@ -20,7 +19,7 @@ final class Origin {
         commandId,
         correlation(trigger, commandId),
         cause.toString(),
-        ACTOR + policy,
+        RecordedEvent.POLICY + policy,
         consequence.expectedRevision(),
         consequence.command());
   }

@@ -27,7 +27,7 @@ public final class PolicyEngine {
   private final KnownPolicies policies;
   private final Function<CommandRequest, Outcome> commands;
   private final EventStore store;
-  private final Projections projections;
+  private final CatchingUp readModels;
   private final Chain chain;
   private final Timers timers;
   private final PolicyTallies tallies;
@@ -48,7 +48,7 @@ public final class PolicyEngine {
     this.policies = policies;
     this.commands = commands;
     this.store = store;
-    this.projections = projections;
+    this.readModels = new CatchingUp(projections, settings.patience());
     this.chain = new Chain(log, settings.depthLimit());
     this.timers = timers;
     this.tallies = tallies;
@@ -157,24 +157,12 @@ public final class PolicyEngine {
   /// another trigger came.
   private void await(Trigger trigger) {
     if (trigger instanceof Trigger.Happened(var event)) {
-      await(Projections.Scope.PERSONS, event.position());
+      readModels.await(Projections.Scope.PERSONS, event.position());
       if (event.cause() != null) {
-        await(Projections.Scope.EVENTS, event.position());
+        readModels.await(Projections.Scope.EVENTS, event.position());
       }
     } else {
-      await(Projections.Scope.PERSONS, store.end());
-    }
-  }
-
-  private void await(Projections.Scope scope, long position) {
-    try {
-      if (!projections.await(scope, position, settings.patience())) {
-        throw new EventStoreUnavailable(
-            "the read model has not come to position " + position, null);
-      }
-    } catch (InterruptedException interruption) {
-      Thread.currentThread().interrupt();
-      throw new EventStoreUnavailable("interrupted while waiting for a read model", interruption);
+      readModels.await(Projections.Scope.PERSONS, store.end());
     }
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cause what a policy reacted to, a CID in text
 /// @param event what happened
 /// @param block the stored block, canonical DAG-JSON: its bytes are this text in UTF-8
+/// @param importedAt when the server stored it, if it came by an import; null when it happened here
 public record RecordedEvent(
     Cid cid,
     long position,
@@ -35,10 +36,19 @@ public record RecordedEvent(
     UUID correlation,
     @Nullable String cause,
     PersonEvent event,
-    String block) {
+    String block,
+    @Nullable Instant importedAt) {
+
+  /// What the actor of a policy's events begins with.
+  public static final String POLICY = "policy:";
 
   public EventType type() {
     return EventType.of(event);
+  }
+
+  /// Whether a policy asked for it.
+  public boolean askedByPolicy() {
+    return actor != null && actor.startsWith(POLICY);
   }
 
   /// The person's history up to and with this event.
@@ -49,7 +59,37 @@ public record RecordedEvent(
   /// The same event at the position where it is stored.
   public RecordedEvent storedAt(long stored) {
     return new RecordedEvent(
-        cid, stored, person, seq, prev, at, actor, command, correlation, cause, event, block);
+        cid,
+        stored,
+        person,
+        seq,
+        prev,
+        at,
+        actor,
+        command,
+        correlation,
+        cause,
+        event,
+        block,
+        importedAt);
+  }
+
+  /// The same event as one that an import brought.
+  public RecordedEvent importedAt(Instant time) {
+    return new RecordedEvent(
+        cid,
+        position,
+        person,
+        seq,
+        prev,
+        at,
+        actor,
+        command,
+        correlation,
+        cause,
+        event,
+        block,
+        time);
   }
 
   /// By identity of content: the CID stands for all the rest but the position.

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which persons are meant. Every person either meets a filter or meets its opposite.
 ///
-/// What a person holds (names, contacts, tags, skills, employments, locations, attributes) is also
+/// What a person holds (names, contacts, tags, skills, employments, …) but its relations is also
 /// what those held who were merged into it. Texts are compared without regard to case, accents and
 /// width.
 public sealed interface PersonFilter {
@@ -75,6 +75,15 @@ public sealed interface PersonFilter {
   /// Who has an employment with the organization that has not ended before this day.
   record WorksFor(ForeignId organization, LocalDate on) implements PersonFilter {}
 
+  /// Who has another tie to the organization that has not ended before this day.
+  record AffiliatedWith(ForeignId organization, LocalDate on) implements PersonFilter {}
+
+  /// To whom this identity of the identity domain is linked.
+  record HasIdentity(ForeignId identity) implements PersonFilter {}
+
+  /// Whose own record says what this person is to them, in a relation that has not ended.
+  record RelatedTo(PersonId other) implements PersonFilter {}
+
   /// Who is assigned to the location, and not only until before this day.
   record LocatedAt(ForeignId location, LocalDate on) implements PersonFilter {}
 
@@ -93,4 +102,8 @@ public sealed interface PersonFilter {
 
   /// Whose newest event was recorded in this time, both ends included; a null end is open.
   record Updated(@Nullable Instant from, @Nullable Instant to) implements PersonFilter {}
+
+  /// About whom something was last done in this time, both ends included; a null end is open. What
+  /// policies do does not count.
+  record LastActive(@Nullable Instant from, @Nullable Instant to) implements PersonFilter {}
 }

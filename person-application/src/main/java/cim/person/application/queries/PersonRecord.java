@@ -19,16 +19,22 @@ import org.jspecify.annotations.Nullable;
 /// @param head the end of its chain
 /// @param createdAt when its first event was recorded
 /// @param updatedAt when its newest event was recorded
+/// @param activeAt when something was last done about it: what policies did does not count, and
+/// what
+///     was imported counts from the import
 /// @param lifecycleSince when it came into its lifecycle state
 /// @param lifecycleReason why, when a reason was given
+/// @param lifecyclePosition where the event stands in the stream by which it came there
 public record PersonRecord(
     PersonId id,
     Person state,
     Head head,
     Instant createdAt,
     Instant updatedAt,
+    Instant activeAt,
     Instant lifecycleSince,
-    @Nullable String lifecycleReason) {
+    @Nullable String lifecycleReason,
+    long lifecyclePosition) {
 
   /// The record after one more event. Applying an event that is already in it changes nothing.
   ///
@@ -51,11 +57,20 @@ public record PersonRecord(
   private static PersonRecord follow(@Nullable PersonRecord before, RecordedEvent event) {
     Person person = before == null ? Person.ABSENT : before.state;
     Person state = evolve(person, event);
+    Instant activeAt = activeAt(before, event);
     if (before == null || !state.lifecycle().equals(person.lifecycle())) {
       Instant createdAt = before == null ? event.at() : before.createdAt;
       String reason = reason(event.event());
       return new PersonRecord(
-          event.person(), state, event.head(), createdAt, event.at(), event.at(), reason);
+          event.person(),
+          state,
+          event.head(),
+          createdAt,
+          event.at(),
+          activeAt,
+          event.at(),
+          reason,
+          event.position());
     }
     return new PersonRecord(
         before.id,
@@ -63,8 +78,20 @@ public record PersonRecord(
         event.head(),
         before.createdAt,
         event.at(),
+        activeAt,
         before.lifecycleSince,
-        before.lifecycleReason);
+        before.lifecycleReason,
+        before.lifecyclePosition);
+  }
+
+  private static Instant activeAt(@Nullable PersonRecord before, RecordedEvent event) {
+    Instant imported = event.importedAt();
+    Instant active = imported == null ? event.at() : imported;
+    if (before == null) {
+      return active;
+    }
+    boolean counts = imported != null || !event.askedByPolicy();
+    return counts && active.isAfter(before.activeAt) ? active : before.activeAt;
   }
 
   private static Person evolve(Person person, RecordedEvent event) {

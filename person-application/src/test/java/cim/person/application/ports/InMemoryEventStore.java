@@ -167,6 +167,7 @@ public final class InMemoryEventStore implements EventStore {
         append.correlation(),
         append.cause(),
         event,
-        text);
+        text,
+        null);
   }
 }

@@ -1,14 +1,17 @@
 package cim.person.application.queries;
 
 import cim.person.domain.state.AbsorbedPerson;
+import cim.person.domain.state.Affiliation;
 import cim.person.domain.state.AlternativeName;
 import cim.person.domain.state.Attribute;
 import cim.person.domain.state.Employment;
 import cim.person.domain.state.HeldContact;
 import cim.person.domain.state.HeldTag;
+import cim.person.domain.state.LinkedIdentity;
 import cim.person.domain.state.LocationAssignment;
 import cim.person.domain.state.NameRecord;
 import cim.person.domain.state.Part;
+import cim.person.domain.state.Relationship;
 import cim.person.domain.state.Skill;
 import cim.person.domain.state.Trust;
 import cim.person.domain.values.AttributeValue;
@@ -63,6 +66,16 @@ public final class FilterMatch {
               person,
               Employment.class,
               held -> held.organizationId().equals(organization) && lasts(held.to(), on));
+      case PersonFilter.AffiliatedWith(var organization, var on) ->
+          hasPart(
+              person,
+              Affiliation.class,
+              held -> held.organizationId().equals(organization) && lasts(held.to(), on));
+      case PersonFilter.HasIdentity(var identity) ->
+          hasPart(person, LinkedIdentity.class, held -> held.id().equals(identity));
+      case PersonFilter.RelatedTo(var other) ->
+          person.state().parts(Relationship.class).stream()
+              .anyMatch(held -> !held.ended() && held.other().equals(other));
       case PersonFilter.LocatedAt(var location, var on) ->
           hasPart(
               person,
@@ -73,6 +86,7 @@ public final class FilterMatch {
       case PersonFilter.TrustedAtLeast(var least) -> trust(person).compareTo(least) >= 0;
       case PersonFilter.Created(var from, var to) -> within(person.createdAt(), from, to);
       case PersonFilter.Updated(var from, var to) -> within(person.updatedAt(), from, to);
+      case PersonFilter.LastActive(var from, var to) -> within(person.activeAt(), from, to);
     };
   }
 

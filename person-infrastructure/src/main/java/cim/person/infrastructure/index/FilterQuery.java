@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -52,12 +53,17 @@ final class FilterQuery {
       case PersonFilter.HasSkill(var name, var minimum) -> skill(name, minimum);
       case PersonFilter.WorksFor(var organization, var on) ->
           lasting(Held.EMPLOYER, organization, on);
+      case PersonFilter.AffiliatedWith(var organization, var on) ->
+          lasting(Held.AFFILIATION, organization, on);
+      case PersonFilter.HasIdentity(var identity) -> held(Held.IDENTITY, identity.toString());
+      case PersonFilter.RelatedTo(var other) -> RelatedPersons.naming(Set.of(other));
       case PersonFilter.LocatedAt(var location, var on) -> lasting(Held.LOCATION, location, on);
       case PersonFilter.HasAttribute(var type, var name, var value) ->
           term(AttributeTerms.term(type, name, value));
       case PersonFilter.TrustedAtLeast(var level) -> trusted(level);
       case PersonFilter.Created(var from, var to) -> between(ListFields.CREATED, from, to);
       case PersonFilter.Updated(var from, var to) -> between(ListFields.UPDATED, from, to);
+      case PersonFilter.LastActive(var from, var to) -> between(ListFields.ACTIVE, from, to);
     };
   }
 
@@ -88,7 +94,8 @@ final class FilterQuery {
       case PersonFilter.NameStartsWith _, PersonFilter.HasEmail _, PersonFilter.HasPhone _ -> false;
       case PersonFilter.HasTag _, PersonFilter.HasSkill _, PersonFilter.WorksFor _ -> false;
       case PersonFilter.LocatedAt _, PersonFilter.HasAttribute _ -> false;
-      case PersonFilter.TrustedAtLeast _ -> false;
+      case PersonFilter.TrustedAtLeast _, PersonFilter.AffiliatedWith _ -> false;
+      case PersonFilter.HasIdentity _, PersonFilter.RelatedTo _, PersonFilter.LastActive _ -> false;
     };
   }
 

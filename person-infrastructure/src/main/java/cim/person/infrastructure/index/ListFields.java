@@ -23,6 +23,7 @@ final class ListFields {
   static final String NAME = "name";
   static final String CREATED = "created";
   static final String UPDATED = "updated";
+  static final String ACTIVE = "active";
   static final String ID_HIGH = "id-high";
   static final String ID_LOW = "id-low";
 
@@ -61,6 +62,7 @@ final class ListFields {
     document.add(new NumericDocValuesField(ID_LOW, sortable(id.getLeastSignificantBits())));
     addTime(document, CREATED, person.createdAt());
     addTime(document, UPDATED, person.updatedAt());
+    addTime(document, ACTIVE, person.activeAt());
     document.add(new SortedDocValuesField(NAME, new BytesRef(shortened(sortingText))));
     RelatedPersons.namedBy(person)
         .forEach(

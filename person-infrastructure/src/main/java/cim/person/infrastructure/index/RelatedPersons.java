@@ -15,12 +15,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.util.BytesRef;
 
 /// Who says of a person what it is to them. A relation that has ended does not count.
 final class RelatedPersons {
@@ -39,6 +39,13 @@ final class RelatedPersons {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /// Those who name one of these.
+  static Query naming(Collection<PersonId> persons) {
+    return new TermInSetQuery(
+        ListFields.RELATED,
+        persons.stream().map(person -> ListFields.term(person.value())).toList());
+  }
+
   /// The first of the persons, by id, that name this one, as the searcher sees them.
   static List<PersonId> naming(PersonId person, int limit, IndexSearcher searcher)
       throws IOException {
@@ -52,12 +59,9 @@ final class RelatedPersons {
     if (most < 1) {
       return List.of();
     }
-    List<BytesRef> terms = persons.stream().map(person -> ListFields.term(person.value())).toList();
     List<PersonId> found = new ArrayList<>();
     for (ScoreDoc hit :
-        searcher.search(
-                new TermInSetQuery(ListFields.RELATED, terms),
-                new TopFieldCollectorManager(BY_ID, most, null, 1))
+        searcher.search(naming(persons), new TopFieldCollectorManager(BY_ID, most, null, 1))
             .scoreDocs) {
       Object[] id = Objects.requireNonNull(((FieldDoc) hit).fields);
       found.add(new PersonId(new UUID(sortable((Long) id[0]), sortable((Long) id[1]))));

@@ -73,7 +73,8 @@ public final class EventBlock {
         append.correlation(),
         append.cause(),
         event,
-        new String(block, StandardCharsets.UTF_8));
+        new String(block, StandardCharsets.UTF_8),
+        null);
   }
 
   private static byte[] encode(Map<String, @Nullable Object> fields, PersonEvent event) {

@@ -58,7 +58,8 @@ record EventFields(Map<?, ?> fields) {
         uuid("correlation"),
         cause(),
         happened(),
-        new String(block, StandardCharsets.UTF_8));
+        new String(block, StandardCharsets.UTF_8),
+        null);
   }
 
   private @Nullable Cid prev(long seq) {

@@ -11,6 +11,7 @@ import cim.person.infrastructure.nats.ForeignEventBlock.Fields;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A dead letter as it is stored: canonical DAG-JSON, with at most so much of a long text.
 final class DeadLetterBlock {
@@ -62,6 +63,22 @@ final class DeadLetterBlock {
             .optional("subject")
             .map(subject -> new DeadLetter.Message(subject, fields.text("body"))),
         fields.number("replayOf"));
+  }
+
+  /// What stands for a message that is no dead letter.
+  static DeadLetter strange(String subject, RuntimeException why) {
+    return new DeadLetter(
+        subject.split("\\.", -1)[3],
+        DeadLetter.Kind.MESSAGE,
+        Optional.empty(),
+        Optional.empty(),
+        0,
+        Instant.EPOCH,
+        "not a dead letter: " + why.getMessage(),
+        0,
+        Instant.EPOCH,
+        Optional.empty(),
+        0);
   }
 
   /// Without halves of characters, which have no spelling.

@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// So that is read from the stream first, in its order; when it is delivered again, it is only
 /// acknowledged.
 final class EventDeliveries implements Pulling.Deliveries {
+  private static final long LOOK_MILLIS = 200;
   private static final Duration FOR_THE_READ_MODEL = Duration.ofSeconds(1);
 
   private final PolicyConsumer consumer;
@@ -87,9 +88,17 @@ final class EventDeliveries implements Pulling.Deliveries {
   private boolean takeUpTo(long last, Message message) throws InterruptedException {
     long position = message.metaData().streamSequence();
     if (position <= last) {
+      awaitRoom();
       takeNew(message, Optional.empty());
     }
     return position < last && message.metaData().pendingCount() > 0;
+  }
+
+  private void awaitRoom() throws InterruptedException {
+    boolean hasRoom = false;
+    while (!hasRoom && attempts.isWanted()) {
+      hasRoom = lanes.awaitLessThan(Pulling.UNDER_WAY, LOOK_MILLIS);
+    }
   }
 
   @Override
@@ -106,14 +115,19 @@ final class EventDeliveries implements Pulling.Deliveries {
     long position = message.metaData().streamSequence();
     taken = position;
     underWay.put(position, delivery);
-    if (message.hasHeaders() && message.getHeaders().containsKey(EventMessages.IMPORT)) {
+    if (EventMessages.isImported(message.getHeaders())) {
       done(position);
       return;
     }
     String subject = message.getSubject();
     try {
       RecordedEvent event =
-          EventMessages.read(position, subject, message.getHeaders(), message.getData());
+          EventMessages.read(
+              position,
+              subject,
+              message.getHeaders(),
+              message.getData(),
+              message.metaData().timestamp().toInstant());
       projections.await(Projections.Scope.PERSONS, position, FOR_THE_READ_MODEL);
       lanes.add(event.person(), () -> run(event));
     } catch (CorruptHistory problem) {

@@ -7,6 +7,8 @@ import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.ipld.EventBlock;
 import io.nats.client.impl.Headers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Events as messages: the block is the body, and the headers are what others filter by.
@@ -46,8 +48,10 @@ final class EventMessages {
 
   /// The event in a stored message.
   ///
+  /// @param storedAt when the server stored it
   /// @throws CorruptHistory when the message is not what this store would have written
-  static RecordedEvent read(long position, String subject, @Nullable Headers headers, byte[] body) {
+  static RecordedEvent read(
+      long position, String subject, @Nullable Headers headers, byte[] body, Instant storedAt) {
     RecordedEvent event = EventBlock.open(position, messageId(headers), body);
     if (!EventSubjects.of(event).equals(subject)) {
       throw new CorruptHistory(
@@ -57,7 +61,12 @@ final class EventMessages {
           "stands under the subject " + subject + ", but says that it is " + event,
           null);
     }
-    return event;
+    return isImported(headers) ? event.importedAt(storedAt.truncatedTo(ChronoUnit.MICROS)) : event;
+  }
+
+  /// Whether it came by an import.
+  static boolean isImported(@Nullable Headers headers) {
+    return headers != null && headers.containsKey(IMPORT);
   }
 
   /// The message id, empty when there is none.

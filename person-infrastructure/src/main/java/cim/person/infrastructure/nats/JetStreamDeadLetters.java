@@ -124,8 +124,14 @@ public final class JetStreamDeadLetters implements DeadLetters {
   }
 
   private static Stored stored(MessageInfo message) {
-    DeadLetter letter = DeadLetterBlock.decode(message.getData());
-    return new Stored(message.getSeq(), letter, new String(message.getData(), UTF_8));
+    byte[] block = message.getData();
+    try {
+      return new Stored(message.getSeq(), DeadLetterBlock.decode(block), new String(block, UTF_8));
+    } catch (RuntimeException strange) { // written by a program that does not keep the rules
+      DeadLetter letter = DeadLetterBlock.strange(message.getSubject(), strange);
+      byte[] said = DeadLetterBlock.encode(letter);
+      return new Stored(message.getSeq(), letter, new String(said, UTF_8));
+    }
   }
 
   @FunctionalInterface

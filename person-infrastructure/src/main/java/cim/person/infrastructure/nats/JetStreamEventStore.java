@@ -182,6 +182,10 @@ public final class JetStreamEventStore implements EventStore {
 
   private static RecordedEvent event(MessageInfo message) {
     return EventMessages.read(
-        message.getSeq(), message.getSubject(), message.getHeaders(), message.getData());
+        message.getSeq(),
+        message.getSubject(),
+        message.getHeaders(),
+        message.getData(),
+        message.getTime().toInstant());
   }
 }

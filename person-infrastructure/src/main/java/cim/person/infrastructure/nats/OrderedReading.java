@@ -117,7 +117,7 @@ final class OrderedReading implements EventSource.Reading {
     try {
       return new StreamEntry.Event(
           EventMessages.read(
-              position, message.getSubject(), message.getHeaders(), message.getData()),
+              position, message.getSubject(), message.getHeaders(), message.getData(), storedAt),
           storedAt);
     } catch (CorruptHistory problem) {
       return new StreamEntry.Broken(

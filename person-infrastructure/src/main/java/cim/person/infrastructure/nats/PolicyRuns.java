@@ -182,11 +182,19 @@ public final class PolicyRuns implements Policies, AutoCloseable {
   }
 
   private State state(Policy policy) {
-    return switch (settings.mode(policy)) {
-      case OFF -> State.OFF;
-      case ON -> lease.isHeld() ? State.RUNNING : State.STANDBY;
-      case DRY_RUN -> lease.isHeld() ? State.DRY_RUN : State.STANDBY;
-    };
+    Mode mode = settings.mode(policy);
+    if (mode == Mode.OFF) {
+      return State.OFF;
+    }
+    if (!lease.isHeld()) {
+      return State.STANDBY;
+    }
+    boolean isFailing =
+        work.stream().anyMatch(each -> each.policy().equals(policy.name()) && each.isFailing());
+    if (isFailing) {
+      return State.FAILED;
+    }
+    return mode == Mode.DRY_RUN ? State.DRY_RUN : State.RUNNING;
   }
 
   private Optional<ConsumerInfo> place(Policy policy) {

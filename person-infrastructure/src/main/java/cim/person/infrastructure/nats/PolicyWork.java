@@ -15,12 +15,19 @@ final class PolicyWork {
   private final KeyedLanes lanes;
   private final CountDownLatch ending;
   private final List<Thread> threads;
+  private final List<Pulling> pullings;
 
-  private PolicyWork(String policy, KeyedLanes lanes, CountDownLatch ending, List<Thread> threads) {
+  private PolicyWork(
+      String policy,
+      KeyedLanes lanes,
+      CountDownLatch ending,
+      List<Thread> threads,
+      List<Pulling> pullings) {
     this.policy = policy;
     this.lanes = lanes;
     this.ending = ending;
     this.threads = threads;
+    this.pullings = pullings;
   }
 
   static PolicyWork begin(
@@ -31,7 +38,15 @@ final class PolicyWork {
       List<Pulling> pullings) {
     List<Thread> started = pullings.stream().map(threads::newThread).toList();
     started.forEach(Thread::start);
-    return new PolicyWork(policy, lanes, ending, started);
+    return new PolicyWork(policy, lanes, ending, started, pullings);
+  }
+
+  String policy() {
+    return policy;
+  }
+
+  boolean isFailing() {
+    return pullings.stream().anyMatch(Pulling::isFailing);
   }
 
   /// Begins nothing more.

@@ -1,26 +1,29 @@
 package cim.person.infrastructure.nats;
 
 import io.nats.client.Connection;
+import io.nats.client.ConsumeOptions;
 import io.nats.client.ConsumerContext;
-import io.nats.client.FetchConsumeOptions;
+import io.nats.client.IterableConsumer;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamStatusCheckedException;
 import io.nats.client.Message;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Pulls messages from a consumer, in order and without a gap, until this node shall stop. To be
 /// run by one thread.
 ///
-/// Short pulls take a restart of the server as it comes. What a broken connection has swallowed
-/// would be delivered again only later, out of its order: so whenever the connection or a delivery
-/// was lost, the deliveries begin anew, from what they have taken.
+/// What a broken connection has swallowed would be delivered again only later, out of its order: so
+/// whenever the connection or a delivery was lost, the deliveries begin anew, from what they have
+/// taken. Single pulls would not do: what comes in the moment when one ends is lost likewise.
 final class Pulling implements Runnable {
   /// How much one policy may have under way.
   static final int UNDER_WAY = 256;
 
-  private static final long PULL_EXPIRES_MILLIS = 1_000;
   private static final long LOOK_MILLIS = 200;
+  private static final ConsumeOptions OPTIONS =
+      ConsumeOptions.builder().batchSize(UNDER_WAY).expiresIn(10_000).build();
   private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
 
   /// What is pulled.
@@ -42,6 +45,7 @@ final class Pulling implements Runnable {
   private final KeyedLanes lanes;
   private final PolicyAttempts attempts;
   private final Deliveries deliveries;
+  private volatile boolean failing;
   private long delivered;
 
   Pulling(NatsConnection nats, KeyedLanes lanes, PolicyAttempts attempts, Deliveries deliveries) {
@@ -60,6 +64,7 @@ final class Pulling implements Runnable {
           | JetStreamApiException
           | JetStreamStatusCheckedException
           | RuntimeException failure) {
+        failing = true;
         attempts.troubled(failure);
         attempts.pause(AFTER_A_FAILURE);
       } catch (InterruptedException _) {
@@ -67,6 +72,11 @@ final class Pulling implements Runnable {
         return;
       }
     }
+  }
+
+  /// Whether it could not begin, or not go on, and has not begun again.
+  boolean isFailing() {
+    return failing;
   }
 
   private void pull()
@@ -78,28 +88,45 @@ final class Pulling implements Runnable {
     long reconnects = connection.getStatistics().getReconnects();
     Begun begun = deliveries.begin(connection);
     delivered = begun.delivered();
-    while (attempts.isWanted() && isSame(connection, reconnects)) {
-      if (lanes.awaitLessThan(UNDER_WAY, LOOK_MILLIS)) {
-        FetchConsumeOptions some =
-            FetchConsumeOptions.builder()
-                .maxMessages(Math.max(1, UNDER_WAY - lanes.size()))
-                .expiresIn(PULL_EXPIRES_MILLIS)
-                .build();
-        if (!Fetching.fetch(begun.consumer(), some, this::takeInOrder)) {
-          return;
+    failing = false;
+    try (Pulled messages = new Pulled(begun.consumer().iterate(OPTIONS))) {
+      boolean isInOrder = true;
+      while (isInOrder && attempts.isWanted() && isSame(connection, reconnects)) {
+        if (lanes.awaitLessThan(UNDER_WAY, LOOK_MILLIS)) {
+          Message message = messages.next();
+          isInOrder = message == null || takeInOrder(message);
         }
       }
     }
   }
 
-  /// @return false when a delivery before it was lost, or this node shall stop
+  /// @return false when a delivery before it was lost
   private boolean takeInOrder(Message message) throws InterruptedException {
     delivered++;
-    if (!attempts.isWanted() || message.metaData().consumerSequence() != delivered) {
+    if (message.metaData().consumerSequence() != delivered) {
       return false;
     }
     deliveries.take(message);
     return true;
+  }
+
+  private record Pulled(IterableConsumer consumer) implements AutoCloseable {
+    @Nullable Message next()
+        throws IOException, JetStreamStatusCheckedException, InterruptedException {
+      if (consumer.isStopped() || consumer.isFinished()) {
+        throw new IOException("the deliveries have ended");
+      }
+      return consumer.nextMessage(LOOK_MILLIS);
+    }
+
+    @Override
+    public void close() {
+      try {
+        consumer.close();
+      } catch (Exception _) {
+        // what it had not handed over is read from the stream
+      }
+    }
   }
 
   private static boolean isSame(Connection connection, long reconnects) {

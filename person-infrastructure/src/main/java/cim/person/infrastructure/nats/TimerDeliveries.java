@@ -3,6 +3,7 @@ package cim.person.infrastructure.nats;
 import cim.person.application.policies.DeadLetter;
 import cim.person.application.policies.ForeignEvent;
 import cim.person.application.policies.Policy;
+import cim.person.application.policies.Severity;
 import cim.person.application.policies.Trigger;
 import cim.person.application.ports.EventStore;
 import cim.person.domain.values.PersonId;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /// What a policy is due for other than events: times, events of other domains, and dead letters
 /// that are to be run again. What is done is deleted, so that all that is there is to be done.
 final class TimerDeliveries implements Pulling.Deliveries {
+  /// A delivery that was lost comes again, and has everything begin anew.
+  private static final Duration ACK_WAIT = Duration.ofSeconds(5);
+
   private static final Duration FORGOTTEN_AFTER = Duration.ofSeconds(30);
 
   private final NatsConnection nats;
@@ -70,7 +74,8 @@ final class TimerDeliveries implements Pulling.Deliveries {
                 .filterSubject(TimerSubjects.allDue(policy.name()))
                 .deliverPolicy(DeliverPolicy.ByStartSequence)
                 .startSequence(taken + 1)
-                .ackPolicy(AckPolicy.None)
+                .ackPolicy(AckPolicy.Explicit)
+                .ackWait(ACK_WAIT)
                 .inactiveThreshold(FORGOTTEN_AFTER)
                 .build());
     return new Pulling.Begun(
@@ -82,6 +87,7 @@ final class TimerDeliveries implements Pulling.Deliveries {
 
   @Override
   public void take(Message message) {
+    message.ack();
     taken = message.metaData().streamSequence();
     long number = taken;
     Instant at = message.metaData().timestamp().toInstant();
@@ -128,32 +134,43 @@ final class TimerDeliveries implements Pulling.Deliveries {
     lanes.add(
         "replay",
         () -> {
-          Optional<JetStreamDeadLetters.Stored> dead = letters.find(letter);
-          boolean isDealtWith = dead.isEmpty() || again(dead.get());
-          if (isDealtWith) {
-            letters.drop(letter);
-            done(number);
+          while (attempts.isWanted()) {
+            try {
+              if (letters.find(letter).map(this::again).orElse(true)) {
+                letters.drop(letter);
+                done(number);
+              }
+              return;
+            } catch (RuntimeException failure) {
+              attempts.troubled(failure);
+              attempts.pause(attempts.settings().longestPause());
+            }
           }
         });
   }
 
+  /// @return whether it has been dealt with: done, or a new dead letter
   private boolean again(JetStreamDeadLetters.Stored dead) {
+    Trigger trigger;
     try {
-      return attempts.deal(trigger(dead.letter()), dead.number());
+      trigger = trigger(dead.letter());
     } catch (RuntimeException failure) {
-      DeadLetter was = dead.letter();
+      if (Severity.of(failure) == Severity.PASSING) {
+        throw failure;
+      }
       return attempts.bury(
           attempts.letter(
-              was.kind(),
-              was.person(),
-              was.cause(),
-              was.position(),
-              was.at(),
-              was.message(),
+              dead.letter().kind(),
+              dead.letter().person(),
+              dead.letter().cause(),
+              dead.letter().position(),
+              dead.letter().at(),
+              dead.letter().message(),
               failure,
               1,
               dead.number()));
     }
+    return attempts.deal(trigger, dead.number());
   }
 
   private Trigger trigger(DeadLetter letter) {

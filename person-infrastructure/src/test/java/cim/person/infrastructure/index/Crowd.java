@@ -3,6 +3,7 @@ package cim.person.infrastructure.index;
 import cim.person.application.queries.FilterMatch;
 import cim.person.application.queries.PersonFilter;
 import cim.person.application.queries.PersonRecord;
+import cim.person.domain.events.AffiliationEvent.AffiliationAdded;
 import cim.person.domain.events.AttributeEvent.AttributeInvalidated;
 import cim.person.domain.events.AttributeEvent.AttributeRecorded;
 import cim.person.domain.events.ContactEvent.ContactAdded;
@@ -10,6 +11,7 @@ import cim.person.domain.events.ContactEvent.ContactRemoved;
 import cim.person.domain.events.EmploymentEvent.EmploymentAdded;
 import cim.person.domain.events.EmploymentEvent.EmploymentEnded;
 import cim.person.domain.events.IdentityEvent.AlternativeNameAdded;
+import cim.person.domain.events.IdentityEvent.IdentityLinked;
 import cim.person.domain.events.IdentityEvent.TrustLevelChanged;
 import cim.person.domain.events.LifecycleEvent.Absorbed;
 import cim.person.domain.events.LifecycleEvent.Activated;
@@ -19,12 +21,15 @@ import cim.person.domain.events.LifecycleEvent.MergedInto;
 import cim.person.domain.events.LifecycleEvent.Released;
 import cim.person.domain.events.LocationEvent.LocationAssigned;
 import cim.person.domain.events.PersonEvent;
+import cim.person.domain.events.RelationEvent.PersonRelated;
+import cim.person.domain.events.RelationEvent.RelationEnded;
 import cim.person.domain.events.SkillEvent.SkillAdded;
 import cim.person.domain.events.SkillEvent.SkillRemoved;
 import cim.person.domain.events.TagEvent.Tagged;
 import cim.person.domain.events.TagEvent.Untagged;
 import cim.person.domain.state.Lifecycle;
 import cim.person.domain.state.LifecycleState;
+import cim.person.domain.values.AffiliationKind;
 import cim.person.domain.values.AlternativeNameKind;
 import cim.person.domain.values.AttributeSource;
 import cim.person.domain.values.AttributeType;
@@ -41,6 +46,7 @@ import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.Phone;
 import cim.person.domain.values.Proficiency;
+import cim.person.domain.values.RelationKind;
 import cim.person.domain.values.TrustLevel;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,7 +131,14 @@ final class Crowd {
   }
 
   private void elsewise(PersonId person, PartId part) {
-    switch (random.nextInt(3)) {
+    switch (random.nextInt(6)) {
+      case 3 ->
+          record(
+              person,
+              new AffiliationAdded(
+                  part, place(), AffiliationKind.MEMBER, DAY, random.nextBoolean() ? null : day()));
+      case 4 -> record(person, new IdentityLinked(place(), "oidc"));
+      case 5 -> relate(person, part);
       case 0 ->
           record(
               person,
@@ -141,6 +154,13 @@ final class Crowd {
               person,
               new LocationAssigned(
                   part, place(), LocationKind.WORK, DAY, random.nextBoolean() ? null : day()));
+    }
+  }
+
+  private void relate(PersonId person, PartId part) {
+    record(person, new PersonRelated(part, someone(), RelationKind.FRIEND, null, null));
+    if (random.nextInt(3) == 0) {
+      record(person, new RelationEnded(part, null, null));
     }
   }
 
@@ -219,7 +239,7 @@ final class Crowd {
       };
     }
     boolean open = random.nextBoolean();
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(17)) {
       case 0 -> new PersonFilter.OneOf(new HashSet<>(List.of(someone(), someone(), someone())));
       case 1 -> new PersonFilter.InState(Set.of(one(List.of(LifecycleState.values()))));
       case 2 -> new PersonFilter.NameStartsWith(beginning());
@@ -236,7 +256,11 @@ final class Crowd {
               open && random.nextBoolean() ? one(WORDS) : null,
               random.nextBoolean() ? one(WORDS) : null);
       case 10 -> new PersonFilter.TrustedAtLeast(one(List.of(TrustLevel.values())));
-      case 11 -> new PersonFilter.Created(open ? null : person(someone()).createdAt(), time());
+      case 11 -> new PersonFilter.AffiliatedWith(place(), day());
+      case 12 -> new PersonFilter.HasIdentity(place());
+      case 13 -> new PersonFilter.RelatedTo(someone());
+      case 14 -> new PersonFilter.LastActive(open ? null : person(someone()).activeAt(), time());
+      case 15 -> new PersonFilter.Created(open ? null : person(someone()).createdAt(), time());
       default -> new PersonFilter.Updated(person(someone()).updatedAt(), open ? null : time());
     };
   }

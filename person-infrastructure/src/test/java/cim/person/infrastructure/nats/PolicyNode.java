@@ -22,28 +22,26 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A node that runs policies.
 final class PolicyNode implements AutoCloseable {
   final WholeNode node;
   final PolicyRuns runs;
 
+  final KnownPolicies known;
+
   private PolicyNode(
-      NatsServer server, Path folder, Mode mode, Consumer<Due> before, Policy... policies) {
+      NatsServer server,
+      Path folder,
+      Mode mode,
+      Consumer<Due> before,
+      Function<WholeNode, List<Policy>> policies) {
     node = WholeNode.following(server, folder, InstantSource.system());
-    KnownPolicies known = new KnownPolicies(List.of(policies));
+    known = new KnownPolicies(policies.apply(node));
     PolicyTallies tallies = new PolicyTallies();
     NatsSettings nats = NatsSettings.of(server.url());
-    PolicySettings settings =
-        new PolicySettings(
-            10,
-            3,
-            8,
-            16,
-            Duration.ofSeconds(10),
-            Duration.ofMillis(10),
-            Duration.ofMillis(100),
-            _ -> mode);
+    PolicySettings settings = settings(mode);
     PolicyEngine engine =
         new PolicyEngine(
             known,
@@ -74,18 +72,35 @@ final class PolicyNode implements AutoCloseable {
     runs.start();
   }
 
+  static PolicySettings settings(Mode mode) {
+    return new PolicySettings(
+        10,
+        3,
+        8,
+        16,
+        Duration.ofSeconds(10),
+        Duration.ofMillis(10),
+        Duration.ofMillis(100),
+        _ -> mode);
+  }
+
   static PolicyNode with(NatsServer server, Path folder, Policy... policies) {
-    return new PolicyNode(server, folder, Mode.ON, _ -> {}, policies);
+    return in(Mode.ON, server, folder, policies);
+  }
+
+  /// With a policy that looks at the node's read models.
+  static PolicyNode reading(NatsServer server, Path folder, Function<WholeNode, Policy> policy) {
+    return new PolicyNode(server, folder, Mode.ON, _ -> {}, node -> List.of(policy.apply(node)));
   }
 
   static PolicyNode in(Mode mode, NatsServer server, Path folder, Policy... policies) {
-    return new PolicyNode(server, folder, mode, _ -> {}, policies);
+    return new PolicyNode(server, folder, mode, _ -> {}, _ -> List.of(policies));
   }
 
   /// @param before is called before each run of a policy
   static PolicyNode watched(
       Consumer<Due> before, NatsServer server, Path folder, Policy... policies) {
-    return new PolicyNode(server, folder, Mode.ON, before, policies);
+    return new PolicyNode(server, folder, Mode.ON, before, _ -> List.of(policies));
   }
 
   PersonId newPerson() {

@@ -54,8 +54,7 @@ public class PolicyMetrics {
           "person_policy_failed",
           "What became a dead letter, on this node since it started.",
           PolicyStatus::failed);
-      gauges.add(
-          "person_policy_lag", "Events that it has not dealt with yet.", PolicyStatus::lag);
+      gauges.add("person_policy_lag", "Events that it has not dealt with yet.", PolicyStatus::lag);
       gauges.add(
           "person_policy_running",
           "1 while this node runs it, also on trial, else 0.",

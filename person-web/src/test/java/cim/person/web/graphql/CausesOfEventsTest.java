@@ -3,7 +3,6 @@ package cim.person.web.graphql;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cim.person.application.ports.RecordedEvent;
-import cim.person.domain.events.LifecycleEvent.Activated;
 import cim.person.domain.events.LifecycleEvent.Created;
 import cim.person.domain.events.TagEvent.Tagged;
 import cim.person.domain.scenarios.Examples;
@@ -14,9 +13,9 @@ import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /// An event of one person leads to events of others, one of which leads on; a message of another
 /// domain leads to one as well.

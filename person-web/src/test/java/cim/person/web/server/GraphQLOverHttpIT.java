@@ -187,7 +187,8 @@ class GraphQLOverHttpIT extends OnTheServer {
             gauge + " of " + name + " in " + metrics);
       }
     }
-    assertTrue(metrics.lines().anyMatch(line -> line.matches("person_dead_letters.* 0\\.0")), metrics);
+    assertTrue(
+        metrics.lines().anyMatch(line -> line.matches("person_dead_letters.* 0\\.0")), metrics);
   }
 
   @Test

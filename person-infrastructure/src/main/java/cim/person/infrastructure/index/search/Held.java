@@ -17,6 +17,10 @@ public enum Held {
   SKILL('s'),
   /// An organization that employs the person, and the last day.
   EMPLOYER('o'),
+  /// An organization that the person has another tie to, and the last day.
+  AFFILIATION('f'),
+  /// An identity that is the person.
+  IDENTITY('d'),
   /// A location, and the last day.
   LOCATION('l'),
   /// An attribute, and what it is called or worth.

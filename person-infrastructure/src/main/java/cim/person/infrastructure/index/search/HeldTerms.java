@@ -67,6 +67,8 @@ final class HeldTerms {
         case HeldTag(var tag) -> terms.add(Held.TAG.term(Folding.fold(tag)));
         case Employment employment ->
             terms.add(Held.EMPLOYER.lasting(employment.organizationId(), employment.to()));
+        case Affiliation tie -> terms.add(Held.AFFILIATION.lasting(tie.organizationId(), tie.to()));
+        case LinkedIdentity(var id, _) -> terms.add(Held.IDENTITY.term(id.toString()));
         case LocationAssignment place ->
             terms.add(Held.LOCATION.lasting(place.locationId(), place.to()));
         case Attribute attribute -> AttributeTerms.of(attribute, terms);
@@ -74,8 +76,8 @@ final class HeldTerms {
             terms.add(Held.IDENTIFIER.term(system, value));
         case BirthDate(var date) ->
             born = date.precision() == DatePrecision.DAY ? date.date() : null;
-        case AlternativeName _, Death _, Title _, Trust _, LinkedIdentity _, AbsorbedPerson _ -> {}
-        case SkillRecommendation _, Qualification _, Consent _, Affiliation _, Relationship _ -> {}
+        case AlternativeName _, Death _, Title _, Trust _, AbsorbedPerson _ -> {}
+        case SkillRecommendation _, Qualification _, Consent _, Relationship _ -> {}
         case CommunicationPreferences _, PrivacyPreferences _, GeneralPreferences _ -> {}
       }
     }
