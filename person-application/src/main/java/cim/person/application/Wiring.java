@@ -10,12 +10,17 @@ import cim.person.application.policies.PolicyEngine;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.PolicyTallies;
 import cim.person.application.policies.Timers;
+import cim.person.application.policies.quality.FlagDataQuality;
+import cim.person.application.policies.quality.FlagDataQualitySettings;
+import cim.person.application.policies.skills.RecommendSkills;
+import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RejectionLog;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.SkillAssociations;
 import cim.person.domain.state.Limits;
 import cim.person.domain.state.PersonStateMachine;
 import jakarta.enterprise.context.Dependent;
@@ -57,8 +62,21 @@ class Wiring {
 
   @Produces
   @Singleton
+  RecommendSkills recommendSkills(
+      Persons persons, SkillAssociations associations, RecommendSkillsSettings settings) {
+    return new RecommendSkills(persons::byId, associations, settings);
+  }
+
+  @Produces
+  @Singleton
   ArchiveInactivePersons archiveInactivePersons(Persons persons, InactivitySettings settings) {
     return new ArchiveInactivePersons(persons, settings);
+  }
+
+  @Produces
+  @Singleton
+  FlagDataQuality flagDataQuality(Persons persons, FlagDataQualitySettings settings) {
+    return new FlagDataQuality(persons::byId, settings);
   }
 
   @Produces

@@ -3,9 +3,13 @@ package cim.person.infrastructure;
 import cim.person.application.CommandSettings;
 import cim.person.application.policies.InactivitySettings;
 import cim.person.application.policies.PolicySettings;
+import cim.person.application.policies.quality.FlagDataQualitySettings;
+import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.index.ReadModelSettings;
+import cim.person.infrastructure.nats.CommandServiceSettings;
 import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.siblings.SiblingSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
@@ -14,6 +18,9 @@ import org.eclipse.microprofile.config.Config;
 /// their defaults are in `META-INF/microprofile-config.properties`.
 ///
 /// @param nats how NATS is reached: the keys of [NatsKeys]
+/// @param natsCommands `person.nats.commands.enabled`, `person.nats.commands.body-limit`,
+///     `person.nats.commands.request-limit` and `person.nats.commands.time-limit`: whether commands
+///     are taken over NATS, and the bounds of one
 /// @param data `person.data`: the folder of the read models
 /// @param commandAttempts `person.commands.attempts`: how often a command is decided when other
 ///     writers are first
@@ -37,10 +44,13 @@ import org.eclipse.microprofile.config.Config;
 ///     uploaded
 /// @param policies `person.policies.…`: bounds of the policies, and which of them run
 /// @param inactivity `person.policies.archive-inactive-persons.…`: who is archived, and how often
-/// it
-///     is looked for them
+///     they are looked for
+/// @param recommendSkills `person.policies.recommend-skills.…`
+/// @param flagDataQuality `person.policies.flag-data-quality.…`
+/// @param siblings `person.siblings.…`: where events of other domains are heard
 record Settings(
     NatsSettings nats,
+    CommandServiceSettings natsCommands,
     Path data,
     int commandAttempts,
     int cachedPersons,
@@ -57,13 +67,17 @@ record Settings(
     int mostSubscriptions,
     long largestArchive,
     PolicySettings policies,
-    InactivitySettings inactivity) {
+    InactivitySettings inactivity,
+    RecommendSkillsSettings recommendSkills,
+    FlagDataQualitySettings flagDataQuality,
+    SiblingSettings siblings) {
 
   static Settings read(Config config) {
     SettingReader reader =
         new SettingReader(key -> config.getOptionalValue(key, String.class).orElse(""));
     return new Settings(
         NatsKeys.read(reader),
+        natsCommands(reader),
         reader
             .check("person.data", Path::of, path -> !path.toString().isEmpty(), "a folder")
             .toAbsolutePath(),
@@ -82,7 +96,18 @@ record Settings(
         reader.number("person.subscriptions.limit", 1, 1_000_000),
         reader.bytes("person.archive.largest-bytes"),
         PolicyKeys.read(reader),
-        PolicyKeys.inactivity(reader));
+        PolicyKeys.inactivity(reader),
+        PolicyKeys.recommendSkills(reader),
+        PolicyKeys.flagDataQuality(reader),
+        SiblingKeys.read(reader));
+  }
+
+  private static CommandServiceSettings natsCommands(SettingReader reader) {
+    return new CommandServiceSettings(
+        reader.truth("person.nats.commands.enabled", true),
+        reader.number("person.nats.commands.body-limit", 1, 64 << 20),
+        reader.number("person.nats.commands.request-limit", 1, 10_000),
+        reader.period("person.nats.commands.time-limit"));
   }
 
   CommandSettings commands() {

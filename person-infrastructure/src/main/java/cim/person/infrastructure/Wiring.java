@@ -1,5 +1,6 @@
 package cim.person.infrastructure;
 
+import cim.person.application.CommandHandler;
 import cim.person.application.CommandSettings;
 import cim.person.application.policies.DeadLetters;
 import cim.person.application.policies.Due;
@@ -9,6 +10,8 @@ import cim.person.application.policies.KnownPolicies;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.PolicyTallies;
 import cim.person.application.policies.Timers;
+import cim.person.application.policies.quality.FlagDataQualitySettings;
+import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.LocalRecords;
@@ -20,12 +23,14 @@ import cim.person.application.queries.EventLog;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.SkillAssociations;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.names.IcuPersonNames;
 import cim.person.infrastructure.names.SortingOrder;
+import cim.person.infrastructure.nats.CommandService;
 import cim.person.infrastructure.nats.EventStream;
 import cim.person.infrastructure.nats.JetStreamDeadLetters;
 import cim.person.infrastructure.nats.JetStreamEventStore;
@@ -35,6 +40,7 @@ import cim.person.infrastructure.nats.JetStreamTimers;
 import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.PolicyRuns;
+import cim.person.infrastructure.nats.SiblingListening;
 import cim.person.infrastructure.nats.Streams;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
@@ -77,18 +83,30 @@ class Wiring {
       Streams streams,
       ReadModel model,
       PolicyRuns policies,
+      SiblingListening siblings,
       KnownPolicies known,
-      PolicySettings settings) {
+      PolicySettings settings,
+      CommandService commands) {
     known.all().forEach(settings::mode);
     streams.watch();
     nats.open();
     model.start();
     policies.start();
+    siblings.start();
+    commands.start();
   }
 
   /// Ends what runs before the container takes its threads and beans away.
-  void stop(@Observes Shutdown shutdown, NatsConnection nats, ReadModel model, PolicyRuns policies)
+  void stop(
+      @Observes Shutdown shutdown,
+      NatsConnection nats,
+      ReadModel model,
+      PolicyRuns policies,
+      SiblingListening siblings,
+      CommandService commands)
       throws IOException {
+    commands.close();
+    siblings.close();
     policies.close();
     model.close();
     nats.close();
@@ -110,6 +128,14 @@ class Wiring {
   @Singleton
   NatsConnection nats(NatsSettings settings) {
     return new NatsConnection(settings, Executors.newThreadPerTaskExecutor(threads));
+  }
+
+  @Produces
+  @Singleton
+  CommandService commandService(
+      NatsConnection nats, CommandHandler handler, Settings settings) {
+    return new CommandService(
+        nats, handler::handle, settings.natsCommands(), threads, UUID::randomUUID);
   }
 
   @Produces
@@ -179,6 +205,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  SkillAssociations skillAssociations(ReadModel model) {
+    return model.skillAssociations();
+  }
+
+  @Produces
+  @Singleton
   EventLog eventLog(ReadModel model) {
     return model.eventLog();
   }
@@ -233,6 +265,18 @@ class Wiring {
 
   @Produces
   @Singleton
+  RecommendSkillsSettings recommendSkillsSettings(Settings settings) {
+    return settings.recommendSkills();
+  }
+
+  @Produces
+  @Singleton
+  FlagDataQualitySettings flagDataQualitySettings(Settings settings) {
+    return settings.flagDataQuality();
+  }
+
+  @Produces
+  @Singleton
   Timers timers(NatsConnection nats, NatsSettings settings) {
     return new JetStreamTimers(nats, settings);
   }
@@ -274,5 +318,14 @@ class Wiring {
         threads,
         InstantSource.system(),
         UUID.randomUUID().toString());
+  }
+
+  /// Also injected as the port Siblings.
+  @Produces
+  @Singleton
+  SiblingListening siblingListening(
+      NatsConnection nats, NatsSettings natsSettings, Settings settings, ForeignEvents events) {
+    return new SiblingListening(
+        nats, natsSettings, settings.siblings(), events, virtualThreads, InstantSource.system());
   }
 }

@@ -75,7 +75,7 @@ class ArchitectureTest {
   @Test
   void jsonIsKnownInFewPackages() {
     onlyIn("jakarta.json.bind..", "..json..", "..ipld..");
-    onlyIn("jakarta.json..", "..json..", "..ipld..", "..cli..");
+    onlyIn("jakarta.json..", "..json..", "..ipld..", "..cli..", "..siblings..");
   }
 
   @Test

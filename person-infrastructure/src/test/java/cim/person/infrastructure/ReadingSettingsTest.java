@@ -34,11 +34,21 @@ class ReadingSettingsTest {
           person.nats.credentials     | /nowhere/person.creds  | a credentials file with an nkey
           person.nats.tls.ca          | pom.xml                | a PEM file with certificates
           person.nats.tls.certificate | /nowhere/person.pem    | a PEM file with certificates
+          person.nats.commands.enabled | yes                   | true or false
+          person.nats.commands.body-limit | 1 MiB              | a whole number from 1 to 67108864
+          person.nats.commands.time-limit | PT0S               | a period such as PT15S (ISO 8601), above 0
           person.append.open-batches  | many                   | a whole number from 1 to 40
           person.append.patience      | 15s                    | a period such as PT15S (ISO 8601), above 0
           person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
           person.policies.archive-inactive-persons.every | PT0.5S | a period such as P1D (ISO 8601), PT1S or longer
           person.policies.archive-inactive-persons.after | a year | a period such as PT15S (ISO 8601), above 0
+          person.policies.recommend-skills.confidence | 1.5    | a number above 0 up to 1
+          person.policies.recommend-skills.support    | 1      | a whole number from 2 to 10000
+          person.policies.flag-data-quality.quiet     | P366D  | a period such as PT15S (ISO 8601), above 0, up to PT8760H
+          person.siblings.subjects    | a.*, a.b               | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.subjects    | cim.person.x           | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.subjects    | a..b                   | at most 64 subjects of other domains, separated by commas, of which no two overlap
+          person.siblings.largest-bytes | 0                    | a whole number from 1 to 1048576
           """)
   void aWrongValueIsSaidInOneSentence(String key, String value, String allowed) {
     values.setProperty(key, value);

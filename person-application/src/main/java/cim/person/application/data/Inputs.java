@@ -1,6 +1,7 @@
 package cim.person.application.data;
 
 import cim.person.domain.Hierarchy;
+import cim.person.domain.commands.ByPolicy;
 import cim.person.domain.commands.Changing.Addition;
 import cim.person.domain.commands.Changing.Supplement;
 import cim.person.domain.commands.PersonCommand;
@@ -31,6 +32,13 @@ public final class Inputs {
           Website.class, WebsiteInput.class);
 
   private Inputs() {}
+
+  /// The commands that clients can give.
+  public static List<Class<? extends PersonCommand>> commands() {
+    return Hierarchy.leaves(PersonCommand.class).stream()
+        .filter(command -> !ByPolicy.class.isAssignableFrom(command))
+        .toList();
+  }
 
   /// Whether the part that a record of a command names is one that it makes: its id may be left out
   /// then.

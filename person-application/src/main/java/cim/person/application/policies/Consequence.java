@@ -4,6 +4,9 @@ import cim.person.application.queries.PersonRecord;
 import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /// A command that a policy wants to be carried out. What the person's state does not allow is
@@ -31,5 +34,29 @@ public record Consequence(
   /// policy was run by time, the cause is the last event that was seen; else it is the trigger.
   public static Consequence ifUnchanged(PersonRecord seen, String part, PersonCommand command) {
     return new Consequence(seen.id(), part, command, seen.head().seq(), seen.head().cid());
+  }
+
+  /// What follows from how a person was seen, and is decided on how it is by then.
+  public static Consequence from(PersonRecord seen, String part, PersonCommand command) {
+    return new Consequence(seen.id(), part, command, null, seen.head().cid());
+  }
+
+  /// What follows from how a person was seen, in this order, when each command makes one event: all
+  /// is passed over from where something else has happened meanwhile.
+  ///
+  /// @param commands by their parts
+  public static List<Consequence> inTurn(
+      PersonRecord seen, SequencedMap<String, ? extends PersonCommand> commands) {
+    List<Consequence> consequences = new ArrayList<>();
+    commands.forEach(
+        (part, command) ->
+            consequences.add(
+                new Consequence(
+                    seen.id(),
+                    part,
+                    command,
+                    seen.head().seq() + consequences.size(),
+                    seen.head().cid())));
+    return consequences;
   }
 }

@@ -3,6 +3,7 @@ package cim.person.application.policies;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /// Something that a policy should have dealt with and could not. It is kept until an operator has
@@ -48,6 +49,16 @@ public record DeadLetter(
   /// A message of another domain.
   ///
   /// @param subject where it was published
+  /// @param headers those that were understood, by name in lower case
   /// @param body its text
-  public record Message(String subject, String body) {}
+  public record Message(String subject, Map<String, String> headers, String body) {
+    public Message {
+      headers = Map.copyOf(headers);
+    }
+
+    /// Without headers.
+    public Message(String subject, String body) {
+      this(subject, Map.of(), body);
+    }
+  }
 }

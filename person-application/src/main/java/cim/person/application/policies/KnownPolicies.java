@@ -7,7 +7,7 @@ import java.util.Set;
 
 /// Every policy of the application, in the order of their names.
 public record KnownPolicies(List<Policy> all) {
-  /// @throws IllegalArgumentException when a name is not in kebab-case, or two policies have it
+  /// @throws IllegalArgumentException when a name is not in kebab-case, or is taken
   public KnownPolicies {
     all = all.stream().sorted(Comparator.comparing(Policy::name)).toList();
     Set<String> names = new HashSet<>();
@@ -15,6 +15,11 @@ public record KnownPolicies(List<Policy> all) {
       if (!policy.name().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
         throw new IllegalArgumentException(
             "the policy %s calls itself '%s': a name is in kebab-case, such as flag-data-quality"
+                .formatted(policy.getClass().getName(), policy.name()));
+      }
+      if (policy.name().equals(Siblings.POLICY)) {
+        throw new IllegalArgumentException(
+            "the policy %s calls itself '%s', under which messages of other domains are kept"
                 .formatted(policy.getClass().getName(), policy.name()));
       }
       if (!names.add(policy.name())) {

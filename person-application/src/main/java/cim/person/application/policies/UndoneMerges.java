@@ -48,15 +48,14 @@ record UndoneMerges(
       return List.of();
     }
     readModels.await(Projections.Scope.EVENTS, undoing.position());
-    String cause = merge.get().cid().toString();
     EventFilter followed =
-        new EventFilter(null, Set.of(), DONE, actor, merge.get().correlation(), null, null, null);
+        new EventFilter(null, Set.of(), DONE, actor, null, merge.get().cid(), null, null);
     List<Consequence> all = new ArrayList<>();
     Page<RecordedEvent> events = page(followed, null);
-    addAll(events, cause, undoing, all);
+    addAll(events, undoing, all);
     while (events.hasNext()) {
       events = page(followed, events.items().getLast().cursor());
-      addAll(events, cause, undoing, all);
+      addAll(events, undoing, all);
     }
     return all;
   }
@@ -98,12 +97,9 @@ record UndoneMerges(
     return log.find(filter, new PageRequest(page, false, after));
   }
 
-  private void addAll(
-      Page<RecordedEvent> events, String cause, RecordedEvent undoing, List<Consequence> all) {
+  private void addAll(Page<RecordedEvent> events, RecordedEvent undoing, List<Consequence> all) {
     for (Page.Item<RecordedEvent> item : events.items()) {
-      if (cause.equals(item.node().cause())) {
-        relations.takenBack(item.node(), undoing.person()).ifPresent(all::add);
-      }
+      relations.takenBack(item.node(), undoing.person()).ifPresent(all::add);
     }
   }
 }

@@ -22,9 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 
 /// Read models that are always up to date, for stores with few events. Persons are listed in the
 /// order of their creation.
@@ -84,15 +82,14 @@ final class ReadModels implements Persons, EventLog, Projections {
   }
 
   @Override
-  public Map<Cid, RecordedEvent> byCids(Collection<Cid> cids) {
-    return events().stream()
-        .filter(event -> cids.contains(event.cid()))
-        .collect(Collectors.toMap(RecordedEvent::cid, Function.identity()));
+  public Optional<RecordedEvent> byCid(Cid cid) {
+    return events().stream().filter(event -> event.cid().equals(cid)).findFirst();
   }
 
   @Override
   public Page<RecordedEvent> find(EventFilter filter, PageRequest page) {
-    List<RecordedEvent> found = events().stream().filter(event -> EventMatch.meets(event, filter)).toList();
+    List<RecordedEvent> found =
+        events().stream().filter(event -> EventMatch.meets(event, filter)).toList();
     return page(found, RecordedEvent::position, page);
   }
 

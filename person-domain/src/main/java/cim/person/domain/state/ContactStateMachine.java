@@ -58,12 +58,12 @@ final class ContactStateMachine {
   static Person evolve(Person person, ContactEvent event, Instant at) {
     return switch (event) {
       case ContactAdded(var id, var contact, var use, var preferred) -> {
-        Person with = person.with(new HeldContact(id, contact, use, false, null, null));
+        Person with = person.with(new HeldContact(id, contact, use, false, at, null, null));
         yield preferred ? prefer(with, id) : with;
       }
       case ContactUpdated(var id, var contact, var use, _) ->
           person.changed(
-              HeldContact.class, id, held -> held.with(new ContactDetails(contact, use)));
+              HeldContact.class, id, held -> held.with(new ContactDetails(contact, use), at));
       case ContactVerified(var id, var method) ->
           person.changed(HeldContact.class, id, held -> held.verified(method, at));
       case ContactPreferred(var id) -> prefer(person, id);

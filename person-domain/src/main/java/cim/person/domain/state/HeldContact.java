@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contact the way to reach the person
 /// @param use what it is used for
 /// @param preferred whether it is the one preferred contact of its kind
+/// @param recordedAt when it was recorded that this is the way
 /// @param verifiedBy by which method it was verified that it reaches the person; null when it was
 /// not
 /// @param verifiedAt when that was recorded
@@ -23,6 +24,7 @@ public record HeldContact(
     Contact contact,
     ContactUse use,
     boolean preferred,
+    Instant recordedAt,
     @Nullable String verifiedBy,
     @Nullable Instant verifiedAt)
     implements Part {
@@ -47,22 +49,23 @@ public record HeldContact(
     return contact.getClass() == other.getClass();
   }
 
-  HeldContact with(ContactDetails changed) {
+  HeldContact with(ContactDetails changed, Instant at) {
     boolean same = contact.equals(changed.contact());
     return new HeldContact(
         id,
         changed.contact(),
         changed.use(),
         preferred,
+        same ? recordedAt : at,
         same ? verifiedBy : null,
         same ? verifiedAt : null);
   }
 
   HeldContact preferred(boolean now) {
-    return new HeldContact(id, contact, use, now, verifiedBy, verifiedAt);
+    return new HeldContact(id, contact, use, now, recordedAt, verifiedBy, verifiedAt);
   }
 
   HeldContact verified(String method, Instant at) {
-    return new HeldContact(id, contact, use, preferred, method, at);
+    return new HeldContact(id, contact, use, preferred, recordedAt, method, at);
   }
 }

@@ -1,5 +1,7 @@
 package cim.person.domain.state;
 
+import cim.person.domain.commands.Change;
+
 /// The names of the lifecycle's states.
 public enum LifecycleState {
   /// There is no such person.
@@ -15,5 +17,10 @@ public enum LifecycleState {
   /// Died.
   DECEASED,
   /// Part of another person's record now.
-  MERGED
+  MERGED;
+
+  /// Whether it lets the other families make such a change.
+  public boolean permits(Change change) {
+    return Permissions.permit(this, change);
+  }
 }

@@ -5,6 +5,7 @@ import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.values.Id;
 import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /// A business "no": an expected answer, not a failure, and never history.
 ///
@@ -16,6 +17,11 @@ public sealed interface Rejection {
 
   /// One sentence for people.
   String message();
+
+  /// The field of the command that does not fit, where it is one.
+  default @Nullable String field() {
+    return null;
+  }
 
   /// The lifecycle does not go this way from the person's state.
   ///
@@ -142,6 +148,11 @@ public sealed interface Rejection {
   ///
   /// @param problem why not, as the end of a sentence about the target
   record MergeTargetInvalid(String problem) implements Rejection {
+    @Override
+    public String field() {
+      return "into";
+    }
+
     @Override
     public String message() {
       return "The person to merge into %s.".formatted(problem);

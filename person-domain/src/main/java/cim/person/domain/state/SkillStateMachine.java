@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// What the person can do, who says so, and what it could learn. A skill is there once, whatever
-/// the case of its letters; what the person has or put aside is not recommended again.
+/// the case of its letters; what the person has or put aside is not recommended again, nor anything
+/// to whoever does not want that.
 final class SkillStateMachine {
   private SkillStateMachine() {}
 
@@ -112,6 +113,11 @@ final class SkillStateMachine {
         person.parts(Skill.class).stream().anyMatch(held -> held.isCalled(name))
             || person.parts(SkillRecommendation.class).stream()
                 .anyMatch(held -> !held.id().equals(id) && held.name().equalsIgnoreCase(name));
-    return known ? Optional.of(new Rejection.NothingToChange()) : Optional.empty();
+    boolean unwanted =
+        person
+            .only(PrivacyPreferences.class)
+            .filter(wish -> !wish.allowRecommendations())
+            .isPresent();
+    return known || unwanted ? Optional.of(new Rejection.NothingToChange()) : Optional.empty();
   }
 }

@@ -6,11 +6,13 @@ import static cim.person.domain.scenarios.Scenario.given;
 
 import cim.person.domain.commands.SkillCommand.DismissRecommendation;
 import cim.person.domain.commands.SkillCommand.RecommendSkill;
+import cim.person.domain.events.PreferenceEvent.PrivacyPreferencesSet;
 import cim.person.domain.events.SkillEvent.RecommendationDismissed;
 import cim.person.domain.events.SkillEvent.SkillAdded;
 import cim.person.domain.events.SkillEvent.SkillRecommended;
 import cim.person.domain.state.Rejection;
 import cim.person.domain.values.Proficiency;
+import cim.person.domain.values.Visibility;
 import org.junit.jupiter.api.Test;
 
 class RecommendingASkillTest {
@@ -51,6 +53,16 @@ class RecommendingASkillTest {
     given(created(), RECOMMENDED, DISMISSED)
         .when(new DismissRecommendation(part(1), "no"))
         .thenNothing();
+  }
+
+  @Test
+  void isNotMadeToWhoeverDoesNotWantIt() {
+    given(created(), new PrivacyPreferencesSet(Visibility.PUBLIC, true, true, false))
+        .when(RECOMMEND)
+        .thenNothing();
+    given(created(), new PrivacyPreferencesSet(Visibility.PRIVATE, false, false, true))
+        .when(RECOMMEND)
+        .then(RECOMMENDED);
   }
 
   @Test

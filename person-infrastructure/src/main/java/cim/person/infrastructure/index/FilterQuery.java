@@ -129,7 +129,8 @@ final class FilterQuery {
     return new TermInSetQuery(PersonTerms.HELD, held.map(BytesRef::new).toList());
   }
 
-  private static Query skill(String name, @Nullable Proficiency minimum) {
+  /// Those who can do this.
+  static Query skill(String name, @Nullable Proficiency minimum) {
     return range(
         SkillTerms.first(name, minimum == null ? Proficiency.BEGINNER : minimum),
         SkillTerms.end(name));

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /// @param shapes the parts of each type: components of records, constants, kinds
 record FoldStamp(int version, Map<String, Set<String>> shapes) {
   /// Counts up by hand when the same shapes come to hold something else, in records or documents.
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   private static final char OPTIONAL = '?';
   private static final FoldStamp CURRENT = new FoldStamp(VERSION, shapesOf(PersonRecord.class));

@@ -5,6 +5,7 @@ import cim.person.application.queries.EventLog;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections.Scope;
+import cim.person.application.queries.SkillAssociations;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -46,6 +47,7 @@ final class Generation implements AutoCloseable {
   private final LuceneProjection events;
   private final Persons persons;
   private final PersonSearch search;
+  private final SkillAssociations associations;
   private final EventLog log;
   private final FedProjections projections;
   private final Feed feed;
@@ -84,6 +86,7 @@ final class Generation implements AutoCloseable {
         projection(log, Scope.EVENTS, settings.refresh().multipliedBy(LOG_REFRESH), means);
     this.persons = new LocalPersons(records, persons, collations);
     this.search = new LocalSearch(records, persons);
+    this.associations = new LocalAssociations(records, persons);
     this.log = new StoredEventLog(records, log, means.store);
     this.projections = new FedProjections(List.of(records, list, events), records.setAside());
     this.feed =
@@ -161,6 +164,10 @@ final class Generation implements AutoCloseable {
 
   PersonSearch search() {
     return search;
+  }
+
+  SkillAssociations associations() {
+    return associations;
   }
 
   EventLog log() {

@@ -7,6 +7,7 @@ import cim.person.application.queries.EventLog;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.SkillAssociations;
 import cim.person.domain.values.PersonName;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -96,6 +97,11 @@ public final class ReadModel implements AutoCloseable {
 
   public PersonSearch search() {
     return new ServedSearch(serving);
+  }
+
+  public SkillAssociations skillAssociations() {
+    return (person, bounds) ->
+        serving.read(generation -> generation.associations().from(person, bounds));
   }
 
   public EventLog eventLog() {

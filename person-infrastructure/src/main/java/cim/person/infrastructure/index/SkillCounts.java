@@ -49,7 +49,8 @@ final class SkillCounts {
         .toList();
   }
 
-  private static SkillCount sum(Map<String, Integer> spellings) {
+  /// @param spellings how many persons spell it so
+  static SkillCount sum(Map<String, Integer> spellings) {
     int all = 0;
     int most = 0;
     String usual = "";

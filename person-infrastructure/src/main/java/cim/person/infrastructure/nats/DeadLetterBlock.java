@@ -36,6 +36,9 @@ final class DeadLetterBlock {
             message -> {
               fields.put("subject", text(message.subject(), LONGEST_REASON));
               fields.put("body", text(message.body(), LONGEST_BODY));
+              if (!message.headers().isEmpty()) {
+                fields.put("headers", texts(message.headers()));
+              }
             });
     if (letter.position() > 0) {
       fields.put("position", letter.position());
@@ -61,7 +64,9 @@ final class DeadLetterBlock {
         Instant.parse(fields.text("diedAt")),
         fields
             .optional("subject")
-            .map(subject -> new DeadLetter.Message(subject, fields.text("body"))),
+            .map(
+                subject ->
+                    new DeadLetter.Message(subject, fields.texts("headers"), fields.text("body"))),
         fields.number("replayOf"));
   }
 
@@ -79,6 +84,12 @@ final class DeadLetterBlock {
         Instant.EPOCH,
         Optional.empty(),
         0);
+  }
+
+  private static Map<String, String> texts(Map<String, String> texts) {
+    Map<String, String> some = new HashMap<>();
+    texts.forEach((name, text) -> some.put(name, text(text, LONGEST_REASON)));
+    return some;
   }
 
   /// Without halves of characters, which have no spelling.

@@ -51,6 +51,14 @@ final class ForeignEventBlock {
       return Optional.ofNullable(tree.get(name)).map(Object::toString);
     }
 
+    Map<String, String> texts(String name) {
+      Map<String, String> texts = new HashMap<>();
+      if (tree.get(name) instanceof Map<?, ?> map) {
+        map.forEach((key, value) -> texts.put(String.valueOf(key), String.valueOf(value)));
+      }
+      return texts;
+    }
+
     long number(String name) {
       return optional(name).map(Long::valueOf).orElse(0L);
     }

@@ -14,6 +14,7 @@ import io.nats.client.api.MessageInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// Dead letters in a stream of their own, from which an operator has them run again or dropped.
 /// Thread-safe.
@@ -39,16 +40,39 @@ public final class JetStreamDeadLetters implements DeadLetters {
   @Override
   public void add(DeadLetter letter) {
     byte[] block = DeadLetterBlock.encode(letter);
-    String subject = subject(letter.policy(), letter.person().map(PersonId::toString).orElse("_"));
-    PublishOptions once =
-        PublishOptions.builder().messageId(Cid.ofDagJson(block).toString()).build();
-    trying("keeping a dead letter")
-        .until(
-            () ->
-                nats.current()
-                    .jetStream(Streams.options(settings.requestTimeout()))
-                    .publish(subject, block, once)
-                    .getSeqno());
+    String subject = subject(letter.policy(), about(DeadLetterBlock.decode(block)));
+    PublishOptions.Builder once =
+        PublishOptions.builder().messageId(Cid.ofDagJson(block).toString());
+    if (letter.kind() == DeadLetter.Kind.MESSAGE) {
+      once.expectedLastSubjectSequence(letter.replayOf());
+    }
+    trying("keeping a dead letter").until(() -> publish(subject, block, once.build()));
+  }
+
+  /// @return whether it was not there already
+  private boolean publish(String subject, byte[] block, PublishOptions once)
+      throws IOException, JetStreamApiException {
+    try {
+      return !nats.current()
+          .jetStream(Streams.options(settings.requestTimeout()))
+          .publish(subject, block, once)
+          .isDuplicate();
+    } catch (JetStreamApiException refusal) {
+      if (ApiErrors.isConflict(refusal)) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
+  /// The person; of a message, what tells it apart from every other.
+  private static String about(DeadLetter letter) {
+    if (letter.kind() != DeadLetter.Kind.MESSAGE) {
+      return letter.person().map(PersonId::toString).orElse("_");
+    }
+    String message =
+        letter.message().map(each -> each.subject() + new TreeMap<>(each.headers())).orElse("");
+    return Cid.ofRaw((message + letter.cause()).getBytes(UTF_8)).toString();
   }
 
   /// The letters after a number, oldest first; empty when there are no more.

@@ -4,6 +4,7 @@ import cim.person.application.policies.ForeignEvent;
 import cim.person.application.policies.ForeignEvents;
 import cim.person.application.policies.KnownPolicies;
 import cim.person.application.policies.Policy;
+import cim.person.domain.values.Cid;
 
 /// Keeps events of other domains beside the timers, one copy for each policy that looks at them,
 /// until it has dealt with it. Thread-safe.
@@ -24,7 +25,7 @@ public final class JetStreamForeignEvents implements ForeignEvents {
     byte[] block = ForeignEventBlock.encode(event);
     for (Policy policy : policies.all()) {
       if (policy.interest().messages().contains(event.kind())) {
-        String subject = TimerSubjects.told(policy.name(), event.cause());
+        String subject = TimerSubjects.told(policy.name(), Cid.ofRaw(block));
         new Patience("keeping an event of another domain", settings.giveUpAfter())
             .until(
                 () ->

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cim.person.application.policies.DeadLetter;
 import cim.person.application.policies.DeadLetters;
 import cim.person.application.policies.Due;
+import cim.person.application.policies.ForeignEvent;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.PolicyTally;
 import cim.person.application.policies.Severity;
@@ -134,10 +135,7 @@ record PolicyAttempts(
               Optional.of(event.cause()),
               0,
               clock.instant(),
-              Optional.of(
-                  new DeadLetter.Message(
-                      TimerSubjects.told(policy, event.cause()),
-                      new String(ForeignEventBlock.encode(event), UTF_8))),
+              Optional.of(message(event)),
               failure,
               attempts,
               replayOf);
@@ -164,6 +162,12 @@ record PolicyAttempts(
               attempts,
               replayOf);
     };
+  }
+
+  private DeadLetter.Message message(ForeignEvent event) {
+    byte[] block = ForeignEventBlock.encode(event);
+    return new DeadLetter.Message(
+        TimerSubjects.told(policy, Cid.ofRaw(block)), new String(block, UTF_8));
   }
 
   DeadLetter letter(

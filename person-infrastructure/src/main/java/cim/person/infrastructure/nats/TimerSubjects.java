@@ -26,8 +26,9 @@ final class TimerSubjects {
     return due(policy) + "tick";
   }
 
-  static String told(String policy, Cid cause) {
-    return due(policy) + "told." + cause;
+  /// @param event of its whole block: equal bodies may be about different subjects
+  static String told(String policy, Cid event) {
+    return due(policy) + "told." + event;
   }
 
   static String replay(String policy, long deadLetter) {

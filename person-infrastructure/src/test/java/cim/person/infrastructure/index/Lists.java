@@ -5,6 +5,7 @@ import cim.person.application.queries.PageRequest;
 import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
+import cim.person.application.queries.SkillAssociations;
 import cim.person.infrastructure.names.SortingOrder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class Lists implements AutoCloseable {
   private final LuceneProjection list;
   private final Persons persons;
   private final PersonSearch search;
+  private final SkillAssociations associations;
 
   Lists(Chronicle chronicle, Path directory) throws IOException {
     this.chronicle = chronicle;
@@ -43,6 +45,7 @@ final class Lists implements AutoCloseable {
             Thread.ofPlatform().factory());
     persons = new LocalPersons(records, index, collations);
     search = new LocalSearch(records, index);
+    associations = new LocalAssociations(records, index);
   }
 
   /// Takes in what was recorded and waits until lists show it.
@@ -72,6 +75,10 @@ final class Lists implements AutoCloseable {
 
   PersonSearch search() {
     return search;
+  }
+
+  SkillAssociations associations() {
+    return associations;
   }
 
   LuceneIndex index() {

@@ -65,7 +65,7 @@ class ArchivingOnJetStreamTest {
         PolicyNode.reading(
             server,
             folder.resolve("node"),
-            made -> new ArchiveInactivePersons(made.model.persons(), settings))) {
+            made -> List.of(new ArchiveInactivePersons(made.model.persons(), settings)))) {
       Await.until("some", () -> node.status().done() > 100);
       server.kill();
       server.start();

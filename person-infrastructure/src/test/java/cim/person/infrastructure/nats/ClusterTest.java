@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.Outcome;
 import cim.person.application.ports.Appends;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.domain.state.Rejection;
 import cim.person.infrastructure.index.EventSource;
-import io.nats.client.Connection;
 import io.nats.client.Message;
 import io.nats.client.Subscription;
 import io.nats.client.api.ConsumerConfiguration;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -62,7 +64,13 @@ class ClusterTest {
   @Test
   void aSiblingHearsAndAsks() throws Exception {
     try (TestNats nats = TestNats.with(CLUSTER.settings("person", 3));
-        NatsCluster.Client service = CLUSTER.connect("person");
+        CommandService service =
+            new CommandService(
+                nats.connection(),
+                _ -> new Outcome.Refused(new Rejection.NothingToChange(), Optional.empty()),
+                new CommandServiceSettings(true, 1_000, 4, PATIENCE),
+                Thread.ofPlatform().factory(),
+                UUID::randomUUID);
         NatsCluster.Client sibling = CLUSTER.connect("location")) {
       nats.awaitStreams();
       Subscription events = sibling.connection().subscribe("cim.person.>");
@@ -71,18 +79,17 @@ class ClusterTest {
           nats.store().append(List.of(Appends.of(Appends.newPerson(), Head.NONE, 1))).getFirst();
       assertEquals(event.block(), text(events.nextMessage(PATIENCE)));
 
-      Connection answering = service.connection();
-      answering
-          .createDispatcher(asked -> answering.publish(asked.getReplyTo(), utf8("an answer")))
-          .subscribe("cim.person-service.commands.>", "cim-person");
-      answering.flush(PATIENCE);
+      service.start();
+      Await.until("the service", () -> CommandClient.nodes(sibling.connection()) == 1);
       assertEquals(
-          "an answer",
+          "{\"rejection\":{\"code\":\"NOTHING_TO_CHANGE\",\"message\":\"The person already is as asked.\"}}",
           text(
               sibling
                   .connection()
                   .requestWithTimeout(
-                      "cim.person-service.commands.create-person", utf8("{}"), PATIENCE)
+                      "cim.person-service.commands.activate-person",
+                      utf8("{\"commandId\": \"%s\", \"person\": \"%1$s\"}".formatted(UUID.randomUUID())),
+                      PATIENCE)
                   .get()));
     }
   }

@@ -88,9 +88,10 @@ final class PolicyNode implements AutoCloseable {
     return in(Mode.ON, server, folder, policies);
   }
 
-  /// With a policy that looks at the node's read models.
-  static PolicyNode reading(NatsServer server, Path folder, Function<WholeNode, Policy> policy) {
-    return new PolicyNode(server, folder, Mode.ON, _ -> {}, node -> List.of(policy.apply(node)));
+  /// With policies that look at the node's read models.
+  static PolicyNode reading(
+      NatsServer server, Path folder, Function<WholeNode, List<Policy>> policies) {
+    return new PolicyNode(server, folder, Mode.ON, _ -> {}, policies);
   }
 
   static PolicyNode in(Mode mode, NatsServer server, Path folder, Policy... policies) {

@@ -11,15 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param field the field that does not fit, where it is one
 public record Refusal(RejectionCode code, String message, @Nullable String field) {
   static Refusal of(Rejection rejection) {
-    return new Refusal(rejection.code(), rejection.message(), field(rejection));
-  }
-
-  private static @Nullable String field(Rejection rejection) {
-    return switch (rejection) {
-      case Rejection.InvalidValue(var field, _) -> field;
-      case Rejection.ReferenceNotFound(var field, _) -> field;
-      case Rejection.MergeTargetInvalid _ -> "into";
-      default -> null;
-    };
+    return new Refusal(rejection.code(), rejection.message(), rejection.field());
   }
 }

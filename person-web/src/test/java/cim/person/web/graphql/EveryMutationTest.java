@@ -4,23 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import cim.person.application.data.Inputs;
-import cim.person.application.data.RecordData;
-import cim.person.domain.Hierarchy;
+import cim.person.application.data.ClientInput;
 import cim.person.domain.commands.ByPolicy;
 import cim.person.domain.commands.LifecycleCommand.ActivatePerson;
 import cim.person.domain.commands.LifecycleCommand.CreatePerson;
 import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.scenarios.Examples;
 import cim.person.domain.scenarios.OneOfEach;
-import cim.person.domain.values.AttributeValue;
-import cim.person.domain.values.Contact;
 import cim.person.domain.values.PersonId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,9 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every command comes in as a mutation, its input with every field that it can have.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryMutationTest {
-  private static final Map<String, Class<?>> SEVERAL_KINDS =
-      Map.of("contact", Contact.class, "value", AttributeValue.class);
-
   private final InMemoryClient client = new InMemoryClient();
 
   static List<PersonCommand> commands() {
@@ -85,40 +77,11 @@ class EveryMutationTest {
   private JsonObject give(PersonId person, PersonCommand command) {
     String type = command.getClass().getSimpleName();
     String field = Character.toLowerCase(type.charAt(0)) + type.substring(1);
-    Map<String, Object> input = asInput(RecordData.write(command));
+    Map<String, Object> input = ClientInput.of(command);
     input.put(command instanceof CreatePerson ? "id" : "person", person.toString());
     input.put("commandId", UUID.randomUUID().toString());
     JsonObject answer = client.give(field, Json.createObjectBuilder(input).build());
     assertFalse(answer.containsKey("errors"), answer.toString());
     return answer.getJsonObject("data").getJsonObject(field);
-  }
-
-  private static Map<String, Object> asInput(Map<?, ?> data) {
-    Map<String, Object> input = new LinkedHashMap<>();
-    data.forEach((name, value) -> input.put((String) name, asInput((String) name, value)));
-    return input;
-  }
-
-  private static Object asInput(String name, Object value) {
-    return switch (value) {
-      case Map<?, ?> map when SEVERAL_KINDS.containsKey(name) && map.containsKey("kind") ->
-          oneOf(SEVERAL_KINDS.get(name), map);
-      case Map<?, ?> map -> asInput(map);
-      case List<?> list -> list.stream().map(each -> asInput(name, each)).toList();
-      default -> value;
-    };
-  }
-
-  /// Events tell kinds apart by a field `kind`, inputs by the name of a field.
-  private static Map<String, Object> oneOf(Class<?> sealed, Map<?, ?> stored) {
-    Map.Entry<String, Class<?>> kind =
-        Inputs.kindsOf(sealed).entrySet().stream()
-            .filter(each -> Hierarchy.upperSnake(each.getValue()).equals(stored.get("kind")))
-            .findFirst()
-            .orElseThrow();
-    Map<String, Object> rest = asInput(stored);
-    rest.remove("kind");
-    boolean plain = Inputs.onlyValueOf(kind.getValue()).isPresent();
-    return Map.of(kind.getKey(), plain ? rest.values().iterator().next() : rest);
   }
 }

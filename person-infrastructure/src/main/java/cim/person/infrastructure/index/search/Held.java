@@ -15,6 +15,10 @@ public enum Held {
   TAG('t'),
   /// A skill, how well it is mastered, and how it is spelled.
   SKILL('s'),
+  /// What the person does or did in an organization.
+  ROLE('r'),
+  /// A qualification that was not revoked.
+  QUALIFICATION('q'),
   /// An organization that employs the person, and the last day.
   EMPLOYER('o'),
   /// An organization that the person has another tie to, and the last day.

@@ -65,10 +65,17 @@ final class HeldTerms {
         case Skill skill ->
             skills.merge(SkillTerms.key(skill.name()), skill, HeldTerms::betterMastered);
         case HeldTag(var tag) -> terms.add(Held.TAG.term(Folding.fold(tag)));
-        case Employment employment ->
-            terms.add(Held.EMPLOYER.lasting(employment.organizationId(), employment.to()));
+        case Employment employment -> {
+          terms.add(Held.EMPLOYER.lasting(employment.organizationId(), employment.to()));
+          terms.add(Held.ROLE.term(Folding.fold(employment.role().title())));
+        }
         case Affiliation tie -> terms.add(Held.AFFILIATION.lasting(tie.organizationId(), tie.to()));
         case LinkedIdentity(var id, _) -> terms.add(Held.IDENTITY.term(id.toString()));
+        case Qualification qualification -> {
+          if (!qualification.revoked()) {
+            terms.add(Held.QUALIFICATION.term(Folding.fold(qualification.title())));
+          }
+        }
         case LocationAssignment place ->
             terms.add(Held.LOCATION.lasting(place.locationId(), place.to()));
         case Attribute attribute -> AttributeTerms.of(attribute, terms);
@@ -77,7 +84,7 @@ final class HeldTerms {
         case BirthDate(var date) ->
             born = date.precision() == DatePrecision.DAY ? date.date() : null;
         case AlternativeName _, Death _, Title _, Trust _, AbsorbedPerson _ -> {}
-        case SkillRecommendation _, Qualification _, Consent _, Relationship _ -> {}
+        case SkillRecommendation _, Consent _, Relationship _ -> {}
         case CommunicationPreferences _, PrivacyPreferences _, GeneralPreferences _ -> {}
       }
     }

@@ -1,11 +1,7 @@
 package cim.person.web.graphql.execution;
 
-import cim.person.application.PersonSetAside;
-import cim.person.application.TooManyCommands;
-import cim.person.application.TooManyRaces;
-import cim.person.application.data.MalformedData;
-import cim.person.application.ports.CorruptHistory;
-import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ErrorCode;
+import cim.person.application.Failure;
 import cim.person.application.queries.EventFeed;
 import cim.person.web.graphql.CommandUnanswered;
 import cim.person.web.graphql.NotFreshYet;
@@ -16,8 +12,6 @@ import graphql.TypeMismatchError;
 import graphql.UnresolvedTypeError;
 import graphql.execution.NonNullableFieldWasNullError;
 import graphql.introspection.GoodFaithIntrospection.BadFaithIntrospectionError;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +21,6 @@ import java.util.stream.LongStream;
 /// Errors as clients get them: with a code of the contract and what belongs to it, and never the
 /// name of a class.
 final class ErrorReport {
-  private static final Logger LOG = System.getLogger(ErrorReport.class.getName());
-  private static final int RETRY_AFTER_MS = 1_000;
-
   private ErrorReport() {}
 
   static List<Map<String, Object>> of(List<GraphQLError> errors) {
@@ -101,54 +92,30 @@ final class ErrorReport {
 
   private static String describe(Throwable thrown, Map<String, Object> extensions) {
     return switch (cause(thrown)) {
-      case MalformedData bad -> {
-        extensions.put("field", bad.field());
-        yield code(extensions, ErrorCode.INVALID_INPUT, bad.field() + " " + bad.getMessage() + ".");
-      }
       case CommandUnanswered unanswered -> {
         extensions.put("commandId", unanswered.commandId().toString());
         yield describe(unanswered.failure(), extensions);
       }
-      case TooManyRaces _ -> {
-        extensions.put("retryAfterMs", RETRY_AFTER_MS);
-        yield code(
-            extensions,
-            ErrorCode.CONFLICT,
-            "Other writers of the same person were first each time.");
-      }
-      case EventStoreUnavailable unavailable -> {
-        LOG.log(Level.WARNING, "the event store does not answer: {0}", unavailable.getMessage());
-        yield unavailable(extensions, "The event store does not answer in time.");
-      }
-      case NotFreshYet late -> unavailable(extensions, String.valueOf(late.getMessage()));
+      case NotFreshYet late ->
+          say(Failure.unavailable(String.valueOf(late.getMessage())), extensions);
       case EventFeed.TooManySubscribers full ->
-          unavailable(extensions, "Not now: " + full.getMessage() + ".");
-      case TooManyCommands full -> unavailable(extensions, "Not now: " + full.getMessage() + ".");
-      case PersonSetAside broken -> setAside(extensions, broken);
-      case CorruptHistory broken -> setAside(extensions, broken);
+          say(Failure.unavailable("Not now: " + full.getMessage() + "."), extensions);
       case QueryLimits.TooComplex limit ->
           code(extensions, ErrorCode.TOO_COMPLEX, String.valueOf(limit.getMessage()));
-      case Throwable unknown -> internal(unknown, extensions);
+      case Throwable other ->
+          Failure.of(other)
+              .map(failure -> say(failure, extensions))
+              .orElseGet(() -> internal(other, extensions));
     };
   }
 
-  private static String setAside(Map<String, Object> extensions, RuntimeException broken) {
-    LOG.log(Level.WARNING, "a person's history is broken", broken);
-    return unavailable(
-        extensions,
-        "The person's history is broken; the person is set aside until it is repaired.");
-  }
-
-  private static String unavailable(Map<String, Object> extensions, String message) {
-    extensions.put("retryAfterMs", RETRY_AFTER_MS);
-    return code(extensions, ErrorCode.UNAVAILABLE, message);
-  }
-
   private static String internal(Throwable failure, Map<String, Object> extensions) {
-    String id = UUID.randomUUID().toString();
-    LOG.log(Level.ERROR, "request failed, error id " + id, failure);
-    extensions.put("id", id);
-    return code(extensions, ErrorCode.INTERNAL, "An error of ours; the log has it as " + id + ".");
+    return say(Failure.internal(failure, UUID.randomUUID()), extensions);
+  }
+
+  private static String say(Failure failure, Map<String, Object> extensions) {
+    extensions.putAll(failure.details());
+    return code(extensions, failure.code(), failure.message());
   }
 
   private static String code(Map<String, Object> extensions, ErrorCode code, String message) {

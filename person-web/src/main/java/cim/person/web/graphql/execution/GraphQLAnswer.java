@@ -1,5 +1,6 @@
 package cim.person.web.graphql.execution;
 
+import cim.person.application.ErrorCode;
 import graphql.ExecutionResult;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;

@@ -1,5 +1,6 @@
 package cim.person.web.graphql.execution;
 
+import cim.person.application.ErrorCode;
 import cim.person.application.data.MalformedData;
 import cim.person.web.graphql.schema.PersonSchema;
 import graphql.ExecutionResult;

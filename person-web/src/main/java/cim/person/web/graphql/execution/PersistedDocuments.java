@@ -1,5 +1,6 @@
 package cim.person.web.graphql.execution;
 
+import cim.person.application.ErrorCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

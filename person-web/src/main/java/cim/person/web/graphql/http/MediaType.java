@@ -1,6 +1,6 @@
 package cim.person.web.graphql.http;
 
-import cim.person.web.graphql.execution.ErrorCode;
+import cim.person.application.ErrorCode;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import java.util.Arrays;
 import java.util.Locale;

@@ -3,8 +3,7 @@ package cim.person.web.graphql.schema;
 import static graphql.schema.FieldCoordinates.coordinates;
 import static graphql.schema.GraphQLTypeReference.typeRef;
 
-import cim.person.domain.Hierarchy;
-import cim.person.domain.commands.ByPolicy;
+import cim.person.application.data.Inputs;
 import cim.person.domain.commands.PersonCommand;
 import cim.person.web.graphql.Mutations;
 import graphql.schema.DataFetcher;
@@ -16,7 +15,6 @@ import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -45,7 +43,7 @@ final class CommandMutations {
                     + " order, each by itself: what was done before an error stays done.");
     GraphQLCodeRegistry.Builder code =
         GraphQLCodeRegistry.newCodeRegistry(schema.getCodeRegistry());
-    for (Class<? extends PersonCommand> command : commands()) {
+    for (Class<? extends PersonCommand> command : Inputs.commands()) {
       GraphQLFieldDefinition field = field(command);
       type.field(field);
       code.dataFetcher(coordinates(MUTATION, field.getName()), fetcher(command));
@@ -71,13 +69,6 @@ final class CommandMutations {
                 .description("Whom the command is for, and what is asked.")
                 .type(GraphQLNonNull.nonNull(input)))
         .build();
-  }
-
-  /// The commands that clients can give.
-  static List<Class<? extends PersonCommand>> commands() {
-    return Hierarchy.leaves(PersonCommand.class).stream()
-        .filter(command -> !ByPolicy.class.isAssignableFrom(command))
-        .toList();
   }
 
   static String name(Class<?> command) {

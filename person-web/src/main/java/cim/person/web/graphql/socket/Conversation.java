@@ -1,10 +1,10 @@
 package cim.person.web.graphql.socket;
 
+import cim.person.application.ErrorCode;
 import static cim.person.web.graphql.execution.GraphQLAnswer.toJson;
 
 import cim.person.web.Settings;
 import cim.person.web.Threads;
-import cim.person.web.graphql.execution.ErrorCode;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;

@@ -2,7 +2,7 @@ package cim.person.web.graphql.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cim.person.web.graphql.execution.ErrorCode;
+import cim.person.application.ErrorCode;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import java.util.Map;
 import java.util.Optional;

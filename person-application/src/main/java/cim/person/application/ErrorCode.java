@@ -1,6 +1,6 @@
-package cim.person.web.graphql.execution;
+package cim.person.application;
 
-/// What an error means for whoever gets it: `extensions.code`.
+/// What an error means for whoever gets it, through whichever door.
 public enum ErrorCode {
   /// Something that was sent cannot be what it is meant to be; sent again, it fails again.
   INVALID_INPUT,

@@ -1,0 +1,61 @@
+package cim.person.infrastructure.nats;
+
+import cim.person.application.CommandRequest;
+import cim.person.application.ErrorCode;
+import cim.person.application.Failure;
+import cim.person.application.Outcome;
+import cim.person.application.data.MalformedData;
+import cim.person.application.ports.EventTooLarge;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Has commands carried out and says what came of it: there is an answer to whatever is sent.
+///
+/// @param handler carries commands out
+/// @param bodyLimit the most bytes of a request
+/// @param errorIds names errors of ours, for the log and whoever asked
+record CommandAnswers(
+    Function<CommandRequest, Outcome> handler, int bodyLimit, Supplier<UUID> errorIds) {
+
+  /// @param most the most bytes of the answer
+  byte[] to(String subject, byte[] body, long most) {
+    try {
+      if (body.length > bodyLimit) {
+        throw new MalformedData("body", "must have at most %d bytes".formatted(bodyLimit));
+      }
+      return CommandMessages.reply(handler.apply(CommandMessages.read(subject, body)), most);
+    } catch (EventTooLarge tooMuch) {
+      return failure(
+          new MalformedData(
+              "data", "must be smaller, nothing was stored: " + tooMuch.getMessage()));
+    } catch (RuntimeException | Error failure) { // whatever it is, who asked is told
+      return failure(failure);
+    }
+  }
+
+  private byte[] failure(Throwable thrown) {
+    return CommandMessages.reply(
+        Failure.of(thrown).orElseGet(() -> Failure.internal(thrown, errorIds.get())));
+  }
+
+  static byte[] busy(int underWay) {
+    return CommandMessages.reply(
+        Failure.unavailable(
+            "Not now: %d commands are under way on this node, the most that may."
+                .formatted(underWay)));
+  }
+
+  static byte[] stopping() {
+    return CommandMessages.reply(Failure.unavailable("The node is stopping."));
+  }
+
+  static byte[] tooLate(Duration limit) {
+    return CommandMessages.reply(
+        new Failure(
+            ErrorCode.TIMEOUT,
+            "The answer took longer than the limit of %s. The command may have been carried out: send it again."
+                .formatted(limit)));
+  }
+}
