@@ -34,8 +34,7 @@ public record Failure(ErrorCode code, String message, Map<String, Object> detail
               new Failure(ErrorCode.INVALID_INPUT, bad.field() + " " + bad.getMessage() + ".")
                   .with("field", bad.field());
           case TooManyRaces _ ->
-              passing(
-                  ErrorCode.CONFLICT, "Other writers of the same person were first each time.");
+              passing(ErrorCode.CONFLICT, "Other writers of the same person were first each time.");
           case EventStoreUnavailable unavailable -> {
             LOG.log(
                 Level.WARNING, "the event store does not answer: {0}", unavailable.getMessage());

@@ -132,8 +132,7 @@ class Wiring {
 
   @Produces
   @Singleton
-  CommandService commandService(
-      NatsConnection nats, CommandHandler handler, Settings settings) {
+  CommandService commandService(NatsConnection nats, CommandHandler handler, Settings settings) {
     return new CommandService(
         nats, handler::handle, settings.natsCommands(), threads, UUID::randomUUID);
   }

@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// Takes commands over NATS: the service `cim-person` of the NATS services framework, whose nodes
 /// share the requests. Thread-safe.
 ///
-/// Each request is answered, and once: with a receipt, a rejection or an error. An answer that finds
+/// Each request is answered, and once: with a receipt, a rejection or an error. An answer that
+/// finds
 /// no connection is lost; the same command sent again gets it.
 public final class CommandService implements AutoCloseable {
   static final String NAME = "cim-person";

@@ -50,7 +50,8 @@ class CascadingOnJetStreamTest {
 
   @Test
   void aMergeAndItsUndoingAreFollowedByWhatOthersHold() {
-    try (PolicyNode node = PolicyNode.reading(server, folder, made -> List.of(cascade(made))).awaitRunning()) {
+    try (PolicyNode node =
+        PolicyNode.reading(server, folder, made -> List.of(cascade(made))).awaitRunning()) {
       PersonId source = node.newPerson();
       PersonId target = node.newPerson();
       PersonId late = node.newPerson();
@@ -88,7 +89,8 @@ class CascadingOnJetStreamTest {
   @Test
   void anOrganizationThatIsDissolvedIsLeftByAllOnce() {
     ForeignId organization = new ForeignId(UUID.randomUUID());
-    try (PolicyNode node = PolicyNode.reading(server, folder, made -> List.of(cascade(made))).awaitRunning()) {
+    try (PolicyNode node =
+        PolicyNode.reading(server, folder, made -> List.of(cascade(made))).awaitRunning()) {
       List<PersonId> employees = new ArrayList<>();
       for (int number = 0; number < 120; number++) {
         PersonId person = node.newPerson();

@@ -88,7 +88,9 @@ class ClusterTest {
                   .connection()
                   .requestWithTimeout(
                       "cim.person-service.commands.activate-person",
-                      utf8("{\"commandId\": \"%s\", \"person\": \"%1$s\"}".formatted(UUID.randomUUID())),
+                      utf8(
+                          "{\"commandId\": \"%s\", \"person\": \"%1$s\"}"
+                              .formatted(UUID.randomUUID())),
                       PATIENCE)
                   .get()));
     }

@@ -55,8 +55,7 @@ class CommandsOverNatsTest {
   CommandsOverNatsTest(@TempDir Path folder) throws Exception {
     client = new CommandClient(server);
     for (String name : List.of("one", "two")) {
-      WholeNode node =
-          WholeNode.following(server, folder.resolve(name), InstantSource.system());
+      WholeNode node = WholeNode.following(server, folder.resolve(name), InstantSource.system());
       nodes.add(node);
       services.add(
           new CommandService(
@@ -154,8 +153,7 @@ class CommandsOverNatsTest {
         NameBasedUuid.of("cim:person:" + command).toString(),
         receipt.getJsonArray("events").getJsonObject(0).getString("person"));
     JsonObject again = create(command, "").getJsonObject("receipt");
-    assertEquals(
-        Json.createObjectBuilder(receipt).add("replayed", true).build(), again);
+    assertEquals(Json.createObjectBuilder(receipt).add("replayed", true).build(), again);
   }
 
   @Test

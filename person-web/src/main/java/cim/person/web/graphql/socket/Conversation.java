@@ -1,8 +1,8 @@
 package cim.person.web.graphql.socket;
 
-import cim.person.application.ErrorCode;
 import static cim.person.web.graphql.execution.GraphQLAnswer.toJson;
 
+import cim.person.application.ErrorCode;
 import cim.person.web.Settings;
 import cim.person.web.Threads;
 import cim.person.web.graphql.execution.GraphQLAnswer;
