@@ -82,8 +82,12 @@ final class ReadModels implements Persons, EventLog, Projections {
   }
 
   @Override
-  public Optional<RecordedEvent> byCid(Cid cid) {
-    return events().stream().filter(event -> event.cid().equals(cid)).findFirst();
+  public Map<Cid, RecordedEvent> byCids(Collection<Cid> cids) {
+    Map<Cid, RecordedEvent> found = new LinkedHashMap<>();
+    events().stream()
+        .filter(event -> cids.contains(event.cid()))
+        .forEach(event -> found.put(event.cid(), event));
+    return found;
   }
 
   @Override
