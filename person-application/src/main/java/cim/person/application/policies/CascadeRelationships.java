@@ -6,6 +6,7 @@ import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.domain.events.LifecycleEvent.Archived;
+import cim.person.domain.events.LifecycleEvent.DeathRecordRevoked;
 import cim.person.domain.events.LifecycleEvent.DeathRecorded;
 import cim.person.domain.events.LifecycleEvent.MergeUndone;
 import cim.person.domain.events.LifecycleEvent.MergedInto;
@@ -49,7 +50,8 @@ public final class CascadeRelationships implements Policy {
       PolicySettings settings,
       InstantSource clock) {
     PersonPages pages = new PersonPages(persons, settings.page());
-    this.relations = new Relations(persons, pages);
+    Survivors survivors = new Survivors(persons);
+    this.relations = new Relations(persons, pages, survivors);
     this.undoneMerges =
         new UndoneMerges(
             RecordedEvent.POLICY + NAME,
@@ -58,7 +60,7 @@ public final class CascadeRelationships implements Policy {
             new CatchingUp(projections, settings.patience()),
             relations,
             settings.page());
-    this.foreignTies = new ForeignTies(pages, relations);
+    this.foreignTies = new ForeignTies(pages, survivors);
     this.clock = clock;
   }
 
@@ -73,6 +75,7 @@ public final class CascadeRelationships implements Policy {
             Start.NOW,
             Archived.class,
             DeathRecorded.class,
+            DeathRecordRevoked.class,
             MergedInto.class,
             MergeUndone.class,
             RelationEvent.class)
@@ -94,14 +97,18 @@ public final class CascadeRelationships implements Policy {
     };
   }
 
+  /// Whoever comes back from a merge or from death may still be archived.
   private List<Consequence> after(RecordedEvent event) {
     return switch (event.event()) {
       case RelationEvent relation -> lookedAtAgain(event, relation).stream().toList();
       case MergeUndone _ ->
-          Stream.of(undoneMerges.after(event), relations.heldBy(event.person(), event.position()))
+          Stream.of(
+                  undoneMerges.after(event),
+                  relations.heldBy(event.person(), event.position()),
+                  relations.heldOn(event.person(), event.position()))
               .flatMap(List::stream)
               .toList();
-      default -> relations.heldOn(event.person());
+      default -> relations.heldOn(event.person(), event.position());
     };
   }
 

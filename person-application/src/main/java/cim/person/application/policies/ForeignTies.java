@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of the ties of persons to what other domains keep.
-record ForeignTies(PersonPages pages, Relations relations) {
+record ForeignTies(PersonPages pages, Survivors survivors) {
   /// What kind of identity it is, events of the identity domain do not say.
   private static final String IDENTITY = "identity";
 
@@ -101,7 +101,7 @@ record ForeignTies(PersonPages pages, Relations relations) {
                     new IllegalArgumentException(identity + " was linked to nobody in particular"));
     return List.of(
         Consequence.of(
-            relations.survivor(named), "link:" + identity, new LinkIdentity(identity, IDENTITY)));
+            survivors.of(named), "link:" + identity, new LinkIdentity(identity, IDENTITY)));
   }
 
   /// Whoever was merged accepts nothing.

