@@ -16,8 +16,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jspecify.annotations.Nullable;
 
 /// Ready when nothing that requests need has a problem; it also says how far the read models are,
-/// and
-/// how the policies are: a failing one keeps no request from being served.
+/// and how the policies are: a failing one keeps no request from being served.
 @Dependent
 @org.eclipse.microprofile.health.Readiness
 public class ReadyToServe implements HealthCheck {

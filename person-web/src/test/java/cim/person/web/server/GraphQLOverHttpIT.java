@@ -163,6 +163,36 @@ class GraphQLOverHttpIT extends OnTheServer {
   }
 
   @Test
+  void policiesHealthAndMetricsTellHowEachPolicyIs() throws InterruptedException {
+    node.awaitReady();
+    List<JsonObject> policies =
+        node.data("{policies {name state lag lastError}}")
+            .getJsonArray("policies")
+            .getValuesAs(JsonObject.class);
+    assertFalse(policies.isEmpty());
+    String health = node.get("/health/ready").body();
+    String metrics = node.get("/metrics?scope=application").body();
+    for (JsonObject policy : policies) {
+      String name = policy.getString("name");
+      assertTrue(health.contains("\"policy " + name + "\":\""), health);
+      for (String gauge : List.of("lag", "done", "skipped", "failed", "dead_letters")) {
+        assertTrue(
+            metrics
+                .lines()
+                .anyMatch(
+                    line ->
+                        line.startsWith("person_policy_" + gauge + "{")
+                            && line.contains("policy=\"" + name + "\"")
+                            && !line.endsWith("NaN")),
+            gauge + " of " + name + " in " + metrics);
+      }
+    }
+    assertTrue(
+        metrics.lines().anyMatch(line -> line.matches("person_dead_letters.* [0-9]+\\.0")),
+        metrics);
+  }
+
+  @Test
   void theSchemaIsServedAsText() throws InterruptedException {
     HttpResponse<String> schema = node.get("/graphql/schema.graphql");
     assertEquals(
