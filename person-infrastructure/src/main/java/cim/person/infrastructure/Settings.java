@@ -110,14 +110,6 @@ record Settings(
         reader.period("person.nats.commands.time-limit"));
   }
 
-  private static CommandServiceSettings natsCommands(SettingReader reader) {
-    return new CommandServiceSettings(
-        reader.truth("person.nats.commands.enabled", true),
-        reader.number("person.nats.commands.body-limit", 1, 64 << 20),
-        reader.number("person.nats.commands.request-limit", 1, 10_000),
-        reader.period("person.nats.commands.time-limit"));
-  }
-
   CommandSettings commands() {
     return new CommandSettings(commandAttempts, cachedPersons, commandPatience, waitingCommands);
   }

@@ -134,10 +134,11 @@ public final class PolicyEngine {
       tally.wouldDo();
       LOG.log(
           Level.INFO,
-          "policy {0} would ask of {1}: {2}",
+          "policy {0} would ask of {1}: {2} ({3})",
           policy.name(),
           request.person(),
-          request.command());
+          request.command().getClass().getSimpleName(),
+          consequence.part());
       return;
     }
     switch (commands.apply(request)) {

@@ -21,7 +21,7 @@ public record Quiet(Duration length) {
   /// @param at when the policy was woken
   /// @return empty when it is quiet
   public Optional<Reaction> await(PersonRecord seen, Instant at) {
-    Instant end = seen.updatedAt().plus(length);
+    Instant end = seen.activeAt().plus(length);
     return end.isAfter(at)
         ? Optional.of(Reaction.wake(new Wake(seen.id(), end)))
         : Optional.empty();

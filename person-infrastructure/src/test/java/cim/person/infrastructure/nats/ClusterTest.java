@@ -53,7 +53,7 @@ class ClusterTest {
         }
       }
       List<StreamStatus> streams = auditor.administration().statuses();
-      assertEquals(4, streams.size());
+      assertEquals(5, streams.size());
       for (StreamStatus stream : streams) {
         assertEquals(3, stream.replicas(), stream.name());
         assertEquals(Optional.empty(), stream.problem());
