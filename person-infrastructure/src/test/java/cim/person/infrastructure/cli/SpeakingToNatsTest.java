@@ -62,7 +62,7 @@ class SpeakingToNatsTest {
     connect();
     said.getBuffer().setLength(0);
     assertEquals(0, streams(), said.toString());
-    assertEquals(4, said.toString().lines().count(), said.toString());
+    assertEquals(5, said.toString().lines().count(), said.toString());
     assertTrue(said.toString().contains("CIM_PERSON_EVENTS"), said.toString());
   }
 

@@ -2,10 +2,8 @@ package cim.person.infrastructure.nats;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import cim.person.application.policies.CascadeRelationships;
 import cim.person.application.policies.ForeignEvent;
 import cim.person.application.policies.Policy;
-import cim.person.application.policies.PolicySettings.Mode;
 import cim.person.application.policies.Reaction;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.commands.EmploymentCommand.AddEmployment;
@@ -23,7 +21,6 @@ import cim.person.domain.values.PartId;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.RelationKind;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,13 +127,7 @@ class CascadingOnJetStreamTest {
 
   /// Lets something happen between what it wants and its being done, once.
   private Policy cascade(WholeNode node) {
-    Policy policy =
-        new CascadeRelationships(
-            node.model.persons(),
-            node.model.eventLog(),
-            node.model.projections(),
-            PolicyNode.settings(Mode.ON),
-            InstantSource.system());
+    Policy policy = PolicyProcess.cascade(node);
     return new TestPolicy(
         policy.name(),
         policy.interest(),

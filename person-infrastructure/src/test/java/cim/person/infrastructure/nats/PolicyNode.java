@@ -32,15 +32,15 @@ final class PolicyNode implements AutoCloseable {
   final KnownPolicies known;
 
   private PolicyNode(
-      NatsServer server,
+      String url,
       Path folder,
       Mode mode,
       Consumer<Due> before,
       Function<WholeNode, List<Policy>> policies) {
-    node = WholeNode.following(server, folder, InstantSource.system());
+    node = WholeNode.following(url, folder, InstantSource.system());
     known = new KnownPolicies(policies.apply(node));
     PolicyTallies tallies = new PolicyTallies();
-    NatsSettings nats = NatsSettings.of(server.url());
+    NatsSettings nats = NatsSettings.of(url);
     PolicySettings settings = settings(mode);
     PolicyEngine engine =
         new PolicyEngine(
@@ -91,17 +91,21 @@ final class PolicyNode implements AutoCloseable {
   /// With policies that look at the node's read models.
   static PolicyNode reading(
       NatsServer server, Path folder, Function<WholeNode, List<Policy>> policies) {
-    return new PolicyNode(server, folder, Mode.ON, _ -> {}, policies);
+    return reading(server.url(), folder, policies);
+  }
+
+  static PolicyNode reading(String url, Path folder, Function<WholeNode, List<Policy>> policies) {
+    return new PolicyNode(url, folder, Mode.ON, _ -> {}, policies);
   }
 
   static PolicyNode in(Mode mode, NatsServer server, Path folder, Policy... policies) {
-    return new PolicyNode(server, folder, mode, _ -> {}, _ -> List.of(policies));
+    return new PolicyNode(server.url(), folder, mode, _ -> {}, _ -> List.of(policies));
   }
 
   /// @param before is called before each run of a policy
   static PolicyNode watched(
       Consumer<Due> before, NatsServer server, Path folder, Policy... policies) {
-    return new PolicyNode(server, folder, Mode.ON, before, _ -> List.of(policies));
+    return new PolicyNode(server.url(), folder, Mode.ON, before, _ -> List.of(policies));
   }
 
   PersonId newPerson() {

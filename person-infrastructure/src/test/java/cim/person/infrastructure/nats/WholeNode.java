@@ -28,8 +28,8 @@ final class WholeNode implements AutoCloseable {
   final TestNats nats;
   final CommandHandler handler;
 
-  private WholeNode(NatsServer server, Path folder, InstantSource clock) {
-    nats = TestNats.ready(server);
+  private WholeNode(String url, Path folder, InstantSource clock) {
+    nats = TestNats.ready(NatsSettings.of(url));
     store = nats.store();
     try {
       model = nats.readModel(ReadModelSettings.in(folder), clock);
@@ -47,14 +47,18 @@ final class WholeNode implements AutoCloseable {
   }
 
   static WholeNode following(NatsServer server, Path folder, InstantSource clock) {
-    WholeNode node = new WholeNode(server, folder, clock);
+    return following(server.url(), folder, clock);
+  }
+
+  static WholeNode following(String url, Path folder, InstantSource clock) {
+    WholeNode node = new WholeNode(url, folder, clock);
     node.model.start();
     return node;
   }
 
   /// A node that does not follow the stream: it knows what its folder has, and nothing else.
   static WholeNode standing(NatsServer server, Path folder, InstantSource clock) {
-    return new WholeNode(server, folder, clock);
+    return new WholeNode(server.url(), folder, clock);
   }
 
   Outcome ask(PersonId person, UUID commandId, PersonCommand command) {
