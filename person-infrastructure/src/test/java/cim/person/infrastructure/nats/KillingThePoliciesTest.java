@@ -67,6 +67,7 @@ class KillingThePoliciesTest {
   void eachConsequenceExistsOnceWhoeverIsKilled() throws Exception {
     PersonId gone = newPerson();
     ask(gone, new ArchivePerson("test"));
+    awaitWork(); // what was there before a policy is not its business
     Thread writing = Thread.ofPlatform().start(() -> relateOthersTo(gone));
     try {
       for (int kill = 1; kill <= KILLS; kill++) {
@@ -87,8 +88,12 @@ class KillingThePoliciesTest {
         ended.values().stream().allMatch(times -> times == 1), () -> "not once each: " + ended);
   }
 
-  private void killWhoIsAtWork(int kill) throws Exception {
+  private void awaitWork() {
     Await.until("a node at work", () -> nodes.stream().anyMatch(PolicyProcess::isRunning));
+  }
+
+  private void killWhoIsAtWork(int kill) throws Exception {
+    awaitWork();
     PolicyProcess atWork =
         nodes.stream().filter(PolicyProcess::isRunning).findFirst().orElseThrow();
     long before = atWork.done();
