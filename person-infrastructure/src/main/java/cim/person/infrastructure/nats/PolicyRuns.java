@@ -34,7 +34,7 @@ import java.util.function.Consumer;
 /// lost the lease unawares does no harm: what it repeats has the same ids.
 public final class PolicyRuns implements Policies, AutoCloseable {
   private static final Logger LOG = System.getLogger(PolicyRuns.class.getName());
-  private static final Duration TO_END = Duration.ofSeconds(10);
+  private static final Duration TO_END = Duration.ofSeconds(2);
 
   private final NatsConnection nats;
   private final NatsSettings natsSettings;
@@ -152,17 +152,19 @@ public final class PolicyRuns implements Policies, AutoCloseable {
   private void endAll() throws InterruptedException {
     LOG.log(Level.INFO, "policies do not run on this node any more");
     work.forEach(PolicyWork::stop);
+    long end = System.nanoTime() + TO_END.toNanos();
     for (PolicyWork each : work) {
-      each.awaitEnd(TO_END);
+      each.awaitEnd(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
     work = List.of();
   }
 
-  /// Ends what runs, waits for it for some seconds, and lets another node take over.
+  /// Ends what runs, waits for it for two seconds, and lets another node take over. What waits for
+  /// NATS even then is interrupted: it is done by whoever comes next.
   @Override
   public void close() {
     lease.close();
-    lanes.shutdown();
+    lanes.shutdownNow();
   }
 
   @Override

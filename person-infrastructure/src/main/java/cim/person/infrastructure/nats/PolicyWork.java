@@ -63,7 +63,7 @@ final class PolicyWork {
     }
     isEnded &= lanes.awaitLessThan(1, Math.max(1, (end - System.nanoTime()) / 1_000_000));
     if (!isEnded) {
-      LOG.log(Level.WARNING, "policy {0} has not ended within {1}", policy, patience);
+      LOG.log(Level.WARNING, "policy {0} has not ended in time", policy);
     }
   }
 }
