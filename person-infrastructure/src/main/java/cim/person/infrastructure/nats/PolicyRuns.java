@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 /// The policies of this node: they run while it has the lease, which one node has at a time.
 /// Thread-safe.
 ///
-/// A node that stops without a word is followed by another within about 6 seconds. One that has
+/// A node that stops without a word is followed by another within 10 seconds. One that has
 /// lost the lease unawares does no harm: what it repeats has the same ids.
 public final class PolicyRuns implements Policies, AutoCloseable {
   private static final Logger LOG = System.getLogger(PolicyRuns.class.getName());
