@@ -32,11 +32,9 @@ import org.eclipse.microprofile.config.Config;
 /// @param get `person.graphql.get`: whether queries may be asked by GET
 /// @param origins `person.graphql.origins`: the origins of other pages that may use this
 /// @param originsCredentials `person.graphql.origins-credentials`: whether these pages' requests
-/// may
-///     carry cookies and the like
+///     may carry cookies and the like
 /// @param documents `person.graphql.documents`: the file of persisted documents; empty when there
-/// is
-///     none
+///     is none
 /// @param onlyDocuments `person.graphql.only-documents`: whether other documents are refused
 /// @param archiveParallel `person.archive.parallel`: how many histories are downloaded or uploaded
 ///     at once

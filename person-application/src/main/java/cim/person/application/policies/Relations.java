@@ -30,8 +30,7 @@ record Relations(Persons persons, PersonPages pages, Survivors survivors) {
   /// survivor when it was merged.
   ///
   /// @param position where in the stream it came to be so. When it is otherwise now, that is left
-  /// to
-  ///     whoever deals with what happened then
+  ///     to whoever deals with what happened then
   List<Consequence> heldOn(PersonId other, long position) {
     if (since(other) != position) {
       return List.of();
@@ -143,8 +142,7 @@ record Relations(Persons persons, PersonPages pages, Survivors survivors) {
   }
 
   /// Where in the stream somebody came to be as now. It tells a merge from the same one after it
-  /// was
-  /// undone, which is no circle.
+  /// was undone, which is no circle.
   private long since(PersonId person) {
     return persons.byId(person).map(PersonRecord::lifecyclePosition).orElse(0L);
   }

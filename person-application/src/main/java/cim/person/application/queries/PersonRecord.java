@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdAt when its first event was recorded
 /// @param updatedAt when its newest event was recorded
 /// @param activeAt when something was last done about it: what policies did does not count, and
-/// what
-///     was imported counts from the import
+///     what was imported counts from the import
 /// @param lifecycleSince when it came into its lifecycle state
 /// @param lifecycleReason why, when a reason was given
 /// @param lifecyclePosition where the event stands in the stream by which it came there

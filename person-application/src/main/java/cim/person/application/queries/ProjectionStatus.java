@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param position the position up to which it has seen the stream
 /// @param lagEvents how many events of the stream it has not seen
 /// @param lagMillis for how many milliseconds the oldest event that it does not show has been
-/// stored,
-///     as far as that is known; 0 when it shows all
+///     stored, as far as that is known; 0 when it shows all
 /// @param eventsPerSecond how fast it has moved in the last ten seconds
 /// @param progress which share of what there is it has taken in, from 0 to 1
 /// @param visibleMillisMedian milliseconds from an event's being stored to its being visible: the

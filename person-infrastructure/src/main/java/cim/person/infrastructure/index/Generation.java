@@ -20,8 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 
 /// The read models that one version of the fold has made, in a directory of their own, with the
-/// feed
-/// that keeps them up to date. Thread-safe.
+/// feed that keeps them up to date. Thread-safe.
 final class Generation implements AutoCloseable {
   /// The log of events shows what is new so many times more seldom than lists of persons do.
   private static final int LOG_REFRESH = 2;

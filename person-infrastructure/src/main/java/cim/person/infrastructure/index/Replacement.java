@@ -9,8 +9,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /// Has one generation read from in the place of another, as soon as it has caught up; nobody who
-/// has
-/// seen a position then sees less.
+/// has seen a position then sees less.
 final class Replacement implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Replacement.class.getName());
   private static final Duration LOOK = Duration.ofMillis(100);

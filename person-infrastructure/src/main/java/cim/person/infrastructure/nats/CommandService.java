@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// share the requests. Thread-safe.
 ///
 /// Each request is answered, and once: with a receipt, a rejection or an error. An answer that
-/// finds
-/// no connection is lost; the same command sent again gets it.
+/// finds no connection is lost; the same command sent again gets it.
 public final class CommandService implements AutoCloseable {
   static final String NAME = "cim-person";
 

@@ -29,8 +29,7 @@ import java.util.regex.Pattern;
 
 /// Offers events to the stream at a steady rate, in a process of its own, so that its memory is not
 /// counted as the node's. The events are made beforehand; it says `ready`, waits for a line,
-/// offers,
-/// and writes when each position was acknowledged.
+/// offers, and writes when each position was acknowledged.
 public final class OfferedLoad {
   private static final int NEW_PERSONS_PER_CENT = 25;
   private static final long NEW_PERSONS_APART = 1_000_000;

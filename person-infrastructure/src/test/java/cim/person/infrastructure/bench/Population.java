@@ -107,8 +107,7 @@ public final class Population {
   }
 
   /// The events of so many persons, by number, to be asked for in order: each person gets its
-  /// second
-  /// event when a thousand others have come.
+  /// second event when a thousand others have come.
   public static IntFunction<RecordedEvent> inOrder(int persons) {
     int mixed = EVENTS_EACH * (persons - DISTANCE);
     return number -> {

@@ -16,8 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What ICU's person-name formatter makes of a name, with each part in the field that UTS 35 has
-/// for
-/// it and the nearest of its patterns for each style.
+/// for it and the nearest of its patterns for each style.
 final class PlainIcu {
   private PlainIcu() {}
 

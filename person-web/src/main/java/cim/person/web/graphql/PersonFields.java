@@ -14,8 +14,7 @@ import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 
 /// What a person's record tells of itself: how far its history goes, and where it stands. Events
-/// are
-/// loaded for a whole list of persons at once.
+/// are loaded for a whole list of persons at once.
 @GraphQLApi
 public final class PersonFields {
   private final EventLog log;

@@ -53,8 +53,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CallsForAPageTest {
   private static final Instant AT = Instant.parse("2026-11-23T06:14:00Z");
   /// Each has a relation with the one before it, every fifth has absorbed it: around a page there
-  /// is
-  /// always somebody who is not on it.
+  /// is always somebody who is not on it.
   private static final int PERSONS = 60;
   private static final String WITHIN = "id mergedInto {id} events(first: 1) {nodes {cid}}";
 

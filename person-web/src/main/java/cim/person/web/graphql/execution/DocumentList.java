@@ -23,8 +23,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /// Reads the file of persisted documents, one JSON object of ids and documents, and checks each:
-/// what
-/// stands in it can be run.
+/// what stands in it can be run.
 public final class DocumentList {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final Pattern ID =

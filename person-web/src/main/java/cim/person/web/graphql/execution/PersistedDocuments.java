@@ -9,9 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// The documents that a client may name instead of sending them: by `documentId`, as the appendix
-/// of
-/// *GraphQL over HTTP* on persisted documents has it, or by the hash of Apollo's persisted queries.
-/// Nobody can add one by a request. Thread-safe.
+/// of *GraphQL over HTTP* on persisted documents has it, or by the hash of Apollo's persisted
+/// queries. Nobody can add one by a request. Thread-safe.
 public final class PersistedDocuments {
   /// None, and every document may be sent.
   public static final PersistedDocuments NONE = new PersistedDocuments(Map.of(), false);

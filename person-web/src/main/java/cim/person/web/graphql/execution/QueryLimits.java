@@ -11,8 +11,7 @@ import graphql.schema.GraphQLSchema;
 import jakarta.json.JsonObject;
 
 /// How much one request may ask for. Of introspection, whose fields begin with two underscores,
-/// only
-/// tokens, aliases and directives count; graphql-java bounds the rest of it.
+/// only tokens, aliases and directives count; graphql-java bounds the rest of it.
 ///
 /// @param depth how many levels of fields
 /// @param complexity how many fields in all, those of a page counted once for each item asked for
