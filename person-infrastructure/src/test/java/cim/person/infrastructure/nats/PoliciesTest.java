@@ -6,19 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cim.person.application.policies.Consequence;
 import cim.person.application.policies.DeadLetter;
 import cim.person.application.policies.Due;
-import cim.person.application.policies.ForeignEvent;
 import cim.person.application.policies.Interest;
 import cim.person.application.policies.Interest.Start;
-import cim.person.application.policies.KnownPolicies;
 import cim.person.application.policies.Policy;
 import cim.person.application.policies.PolicySettings.Mode;
 import cim.person.application.policies.PolicyStatus.State;
 import cim.person.application.policies.Reaction;
 import cim.person.application.policies.Trigger;
-import cim.person.application.policies.Wake;
 import cim.person.application.ports.Append;
 import cim.person.application.ports.Appends;
-import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.commands.TagCommand.Tag;
@@ -30,19 +26,12 @@ import cim.person.domain.events.TagEvent.Untagged;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
 import cim.person.infrastructure.ipld.EventBlock;
-import io.nats.client.JetStreamApiException;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -84,9 +73,9 @@ class PoliciesTest {
           node.ask(person, new Tag("tag" + number));
         }
       }
-      awaitDone(node, 200);
+      node.awaitDone(200);
       for (PersonId person : persons) {
-        assertEquals(numbered(SEEN + "tag", 10), tagsByPolicy(node.node.store, person));
+        assertEquals(numbered(SEEN + "tag", 10), node.tagsByPolicy(person));
       }
       RecordedEvent last = node.node.store.last(persons.getFirst()).orElseThrow();
       RecordedEvent cause =
@@ -126,7 +115,7 @@ class PoliciesTest {
       assertEquals(0, letters.count(Optional.of("echo")));
       assertEquals(2, letters.count(Optional.empty()));
       assertEquals(6, tries.size()); // the tag, and the one that echo added meanwhile
-      awaitDone(node, 1);
+      node.awaitDone(1);
 
       letters.replay(first);
       Await.until("another failure", () -> !letters.isReplaying(first));
@@ -149,7 +138,7 @@ class PoliciesTest {
       node.ask(person, new Tag("once"));
       Await.until("a trial", () -> node.status().wouldDo() == 1);
       assertEquals(State.DRY_RUN, node.status().state());
-      assertEquals(List.of(), tagsByPolicy(node.node.store, person));
+      assertEquals(List.of(), node.tagsByPolicy(person));
     }
   }
 
@@ -176,9 +165,9 @@ class PoliciesTest {
     List<String> order = new ArrayList<>();
     try (PolicyNode second =
         PolicyNode.watched(due -> note(due, order), server, folder.resolve("2"), echo())) {
-      Await.until("all", () -> tagsByPolicy(second.node.store, person).size() == 20);
+      Await.until("all", () -> second.tagsByPolicy(person).size() == 20);
       assertEquals(numbered("tag", 20), order.stream().filter(t -> !t.startsWith(SEEN)).toList());
-      assertEquals(numbered(SEEN + "tag", 20), tagsByPolicy(second.node.store, person));
+      assertEquals(numbered(SEEN + "tag", 20), second.tagsByPolicy(person));
       Await.until("acknowledgement", () -> second.status().lag() == 0);
     } finally {
       never.countDown();
@@ -203,7 +192,7 @@ class PoliciesTest {
       second.awaitRunning();
       Await.until("all is done", () -> second.status().lag() == 0);
       for (PersonId person : persons) {
-        assertEquals(numbered(SEEN + "tag", 10), tagsByPolicy(second.node.store, person));
+        assertEquals(numbered(SEEN + "tag", 10), second.tagsByPolicy(person));
       }
     } finally {
       first.close();
@@ -225,13 +214,13 @@ class PoliciesTest {
       }
       Await.until("all is done", () -> node.status().lag() == 0 && tags(node, persons) == 200);
       for (PersonId person : persons) {
-        assertEquals(numbered(SEEN + "tag", 10), tagsByPolicy(node.node.store, person));
+        assertEquals(numbered(SEEN + "tag", 10), node.tagsByPolicy(person));
       }
     }
   }
 
   private static long tags(PolicyNode node, List<PersonId> persons) {
-    return persons.stream().mapToLong(each -> tagsByPolicy(node.node.store, each).size()).sum();
+    return persons.stream().mapToLong(each -> node.tagsByPolicy(each).size()).sum();
   }
 
   @Test
@@ -283,7 +272,7 @@ class PoliciesTest {
       assertTrue(
           reason.startsWith("ChainStopped: 8 commands of policies followed one from the other"),
           reason);
-      assertEquals(8, tagsByPolicy(node.node.store, person).size());
+      assertEquals(8, node.tagsByPolicy(person).size());
     }
   }
 
@@ -300,148 +289,10 @@ class PoliciesTest {
           .importAll(EventBlock.seal(history), Map.of(), UUID.randomUUID());
       PersonId person = node.newPerson();
       node.ask(person, new Tag("new"));
-      awaitDone(node, 1);
+      node.awaitDone(1);
       Await.until("all is done", () -> node.status().lag() == 0);
-      assertEquals(List.of(), tagsByPolicy(node.node.store, imported));
-      assertEquals(List.of(SEEN + "new"), tagsByPolicy(node.node.store, person));
-    }
-  }
-
-  @Test
-  void aPolicyIsWokenForAPersonAtTheTimeThatItAskedForLast() {
-    ConcurrentLinkedQueue<Trigger> woken = new ConcurrentLinkedQueue<>();
-    Instant far = Instant.now().plusSeconds(100_000);
-    Policy sleepy =
-        new TestPolicy(
-            "sleepy",
-            Interest.in(Start.BEGINNING, Tagged.class),
-            trigger -> {
-              if (trigger instanceof Trigger.Happened(RecordedEvent event)) {
-                boolean isLate = event.event().equals(new Tagged("late"));
-                return Reaction.wake(
-                    new Wake(event.person(), isLate ? far : event.at().plusSeconds(1)));
-              }
-              woken.add(trigger);
-              return Reaction.NOTHING;
-            });
-    try (PolicyNode node = PolicyNode.with(server, folder, sleepy)) {
-      PersonId early = node.newPerson();
-      PersonId late = node.newPerson();
-      node.ask(late, new Tag("soon"));
-      node.ask(late, new Tag("late"));
-      node.ask(early, new Tag("soon"));
-      node.ask(early, new Tag("again"));
-      Await.until("a wake", () -> !woken.isEmpty());
-    }
-    try (PolicyNode node = PolicyNode.with(server, folder, sleepy)) {
-      PersonId third = node.newPerson();
-      node.ask(third, new Tag("soon"));
-      Await.until("another wake", () -> woken.size() >= 2);
-      List<PersonId> persons =
-          woken.stream().map(trigger -> ((Trigger.Awoken) trigger).person()).toList();
-      assertEquals(third, persons.getLast());
-      assertEquals(2, persons.size(), persons::toString);
-    }
-  }
-
-  @Test
-  void aRecurringPolicyDealsWithPagesAndMakesUpMissedTicksOnce() throws Exception {
-    ConcurrentLinkedQueue<Trigger.Ticked> ticks = new ConcurrentLinkedQueue<>();
-    Policy hourly =
-        new TestPolicy(
-            "hourly",
-            Interest.none().andEvery(Duration.ofSeconds(1)),
-            trigger -> {
-              Trigger.Ticked tick = (Trigger.Ticked) trigger;
-              ticks.add(tick);
-              return tick.after().isEmpty() ? Reaction.NOTHING.andThenAfter("a") : Reaction.NOTHING;
-            });
-    try (PolicyNode node = PolicyNode.with(server, folder, hourly)) {
-      node.awaitRunning();
-      Await.until("ticks", () -> ticks.size() >= 4);
-    }
-    ticks.clear();
-    try (TestNats nats = TestNats.at(server.url())) {
-      nats.awaitStreams();
-      long before = lastTimer(nats);
-      Await.until("missed ticks", () -> lastTimer(nats) >= before + 3);
-      server.kill();
-      server.start();
-      nats.awaitStreams();
-      Instant start = Instant.now();
-      try (PolicyNode node = PolicyNode.with(server, folder, hourly)) {
-        node.awaitRunning();
-        Await.until("ticks", () -> ticks.size() >= 6);
-        Set<Instant> missed = new HashSet<>();
-        ticks.stream().map(Trigger.Ticked::at).filter(start::isAfter).forEach(missed::add);
-        assertTrue(missed.size() <= 1, missed::toString);
-        assertEquals(10, ticks.element().limit());
-      }
-    }
-  }
-
-  private static long lastTimer(TestNats nats) {
-    try {
-      return nats.connection()
-          .current()
-          .jetStreamManagement()
-          .getStreamInfo(Streams.TIMERS)
-          .getStreamState()
-          .getLastSequence();
-    } catch (IOException | JetStreamApiException failure) {
-      return 0;
-    }
-  }
-
-  @Test
-  void anEventOfAnotherDomainIsToldOnce() {
-    Policy listening =
-        new TestPolicy(
-            "listening",
-            Interest.none().andMessages(ForeignEvent.Kind.IDENTITY_REVOKED),
-            trigger -> {
-              ForeignEvent event = ((Trigger.Told) trigger).event();
-              return Reaction.of(
-                  Consequence.of(
-                      event.person().orElseThrow(), event.subject(), new Tag(event.subject())));
-            });
-    try (PolicyNode node = PolicyNode.with(server, folder, listening)) {
-      PersonId person = node.newPerson();
-      ForeignEvent told =
-          new ForeignEvent(
-              ForeignEvent.Kind.IDENTITY_REVOKED,
-              "badge-7",
-              Optional.of(person),
-              Optional.empty(),
-              Cid.ofRaw(new byte[] {1, 2, 3}));
-      var foreign =
-          new JetStreamForeignEvents(
-              node.node.nats.connection(),
-              NatsSettings.of(server.url()),
-              new KnownPolicies(List.of(listening)));
-      foreign.tell(told);
-      foreign.tell(told);
-      awaitDone(node, 1);
-      foreign.tell(told);
-      Await.until("nothing left", () -> hasNothingDue(node));
-      assertEquals(List.of("badge-7"), tagsByPolicy(node.node.store, person));
-      assertEquals(told.cause().toString(), node.node.store.last(person).orElseThrow().cause());
-    }
-  }
-
-  private static boolean hasNothingDue(PolicyNode node) {
-    try {
-      return node.node
-              .nats
-              .connection()
-              .current()
-              .jetStreamManagement()
-              .getStreamInfo(Streams.TIMERS)
-              .getStreamState()
-              .getMsgCount()
-          == 0;
-    } catch (IOException | JetStreamApiException failure) {
-      return false;
+      assertEquals(List.of(), node.tagsByPolicy(imported));
+      assertEquals(List.of(SEEN + "new"), node.tagsByPolicy(person));
     }
   }
 
@@ -471,10 +322,6 @@ class PoliciesTest {
     return persons;
   }
 
-  private static void awaitDone(PolicyNode node, int commands) {
-    Await.until(commands + " commands", () -> node.status().done() == commands);
-  }
-
   private JetStreamDeadLetters letters(PolicyNode node) {
     return new JetStreamDeadLetters(node.node.nats.connection(), NatsSettings.of(server.url()));
   }
@@ -485,21 +332,5 @@ class PoliciesTest {
       words.add(word + number);
     }
     return words;
-  }
-
-  private static List<String> tagsByPolicy(EventStore store, PersonId person) {
-    List<String> tags = new ArrayList<>();
-    store.forEach(
-        person,
-        0,
-        event -> {
-          String actor = event.actor();
-          if (actor != null
-              && actor.startsWith("policy:")
-              && event.event() instanceof Tagged(String tag)) {
-            tags.add(tag);
-          }
-        });
-    return tags;
   }
 }

@@ -13,12 +13,14 @@ import cim.person.application.policies.PolicyStatus.State;
 import cim.person.application.policies.PolicyTallies;
 import cim.person.domain.commands.LifecycleCommand.CreatePerson;
 import cim.person.domain.commands.PersonCommand;
+import cim.person.domain.events.TagEvent.Tagged;
 import cim.person.domain.values.NameConvention;
 import cim.person.domain.values.PersonId;
 import cim.person.domain.values.PersonName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -146,6 +148,27 @@ final class PolicyNode implements AutoCloseable {
   PolicyNode awaitRunning() {
     Await.until("the lease", () -> status().state() == State.RUNNING);
     return this;
+  }
+
+  void awaitDone(int commands) {
+    Await.until(commands + " commands", () -> status().done() == commands);
+  }
+
+  /// What policies tagged the person with, in the order of the stream.
+  List<String> tagsByPolicy(PersonId person) {
+    List<String> tags = new ArrayList<>();
+    node.store.forEach(
+        person,
+        0,
+        event -> {
+          String actor = event.actor();
+          if (actor != null
+              && actor.startsWith("policy:")
+              && event.event() instanceof Tagged(String tag)) {
+            tags.add(tag);
+          }
+        });
+    return tags;
   }
 
   /// Ends as a node does that is killed: it gives nothing back and says nothing any more.
