@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// compares what it answers in the end with a node that has read everything at once.
 @Timeout(240)
 class KillingTheReadModelsTest {
-  private static final int PERSONS = 3_000;
+  private static final int PERSONS = 1_500;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final PersonOrder BY_NAME =
       new PersonOrder(PersonOrder.Field.NAME, false, Locale.ROOT);
@@ -51,14 +51,14 @@ class KillingTheReadModelsTest {
     try (NatsServer server = NatsServer.started();
         TestNats nats = TestNats.ready(server)) {
       fill(server, 0, PERSONS);
-      killInTheMiddle(server, directory, List.of(600L, 3_000L, 5_000L));
+      killInTheMiddle(server, directory, List.of(300L, 1_500L, 2_500L));
       remove(folder(directory).resolve("list"));
-      killInTheMiddle(server, directory, List.of(6_000L));
+      killInTheMiddle(server, directory, List.of(3_000L));
       remove(folder(directory).resolve("records"));
-      killInTheMiddle(server, directory, List.of(1_000L));
+      killInTheMiddle(server, directory, List.of(500L));
       ofAnotherFold(directory);
       fill(server, PERSONS, 2 * PERSONS);
-      killInTheMiddle(server, directory, List.of(7_000L, 9_000L));
+      killInTheMiddle(server, directory, List.of(3_500L, 4_500L));
       compare(nats, directory);
     }
   }

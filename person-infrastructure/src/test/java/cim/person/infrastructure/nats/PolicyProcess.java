@@ -48,6 +48,7 @@ public final class PolicyProcess implements AutoCloseable {
     return new PolicyProcess(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", // it has to start fast, again and again
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
