@@ -30,7 +30,9 @@ public final class NpmTools {
     assumeTrue(isThere("node") && isThere("npm"), "Node.js is not here");
     NpmTools tools = new NpmTools(Files.createDirectories(Path.of("target", name)));
     tools.copyFrom(Path.of("src/test/resources", name));
-    Ended install = tools.program("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
+    Ended install =
+        tools.program(
+            "npm", "ci", "--prefer-offline", "--ignore-scripts", "--no-audit", "--no-fund");
     assumeTrue(install.code() == 0, () -> "no packages: " + install.said());
     return tools;
   }
