@@ -3,7 +3,6 @@ package cim.person.web.server;
 import cim.person.infrastructure.nats.NatsServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.File;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -15,9 +14,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.importer.ZipImporter;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /// The deployed application as a client sees it, with the NATS server that it works with.
 final class Node implements AutoCloseable {
@@ -27,29 +23,46 @@ final class Node implements AutoCloseable {
   private final NatsServer nats = NatsServer.startedOn(Integer.getInteger("person.nats.port"));
   private final HttpClient http = HttpClient.newHttpClient();
 
-  /// What is deployed: the WAR as it is built. Its name is its context root.
-  static WebArchive war() {
-    return ShrinkWrap.create(ZipImporter.class, "person.war")
-        .importFrom(new File(System.getProperty("person.war")))
-        .as(WebArchive.class);
-  }
-
-  /// A node that is ready.
-  static Node ready() throws InterruptedException {
+  /// A node that is ready and has noticed that its stream is a new one, with nothing in it.
+  static Node empty() throws InterruptedException {
     Node node = new Node();
-    node.awaitReady();
-    return node;
+    try {
+      node.awaitReady();
+      node.await("empty read models", node::knowsNothing);
+      return node;
+    } catch (AssertionError | InterruptedException | RuntimeException failure) {
+      node.close();
+      throw failure;
+    }
   }
 
   void awaitReady() throws InterruptedException {
+    await("readiness", () -> get("/health/ready").statusCode() == 200);
+  }
+
+  private boolean knowsNothing() throws InterruptedException {
+    return data("{projections {state position}}")
+        .getJsonArray("projections")
+        .getValuesAs(JsonObject.class)
+        .stream()
+        .allMatch(
+            projection ->
+                projection.getString("state").equals("FOLLOWING")
+                    && projection.getString("position").equals("0"));
+  }
+
+  private interface Condition {
+    boolean holds() throws InterruptedException;
+  }
+
+  private void await(String what, Condition condition) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    HttpResponse<String> health = get("/health/ready");
-    while (health.statusCode() != 200) {
+    while (!condition.holds()) {
       if (System.nanoTime() > end) {
-        throw new IllegalStateException("not ready: " + health.body());
+        throw new IllegalStateException(
+            "waited in vain for %s: %s".formatted(what, get("/health/ready").body()));
       }
       TimeUnit.MILLISECONDS.sleep(100);
-      health = get("/health/ready");
     }
   }
 
