@@ -44,12 +44,14 @@ public final class EventAnswers {
     EventFilter filter = filter(person, asked.parameters().fields(EventFiltering.class));
     asked.parameters().end();
     freshness.await(Scope.EVENTS, atLeast);
+    long seen = freshness.seen();
     Page<RecordedEvent> found = page.read(pages, part -> log.find(filter, part));
     if (person != null && found.items().isEmpty() && persons.byId(person).isEmpty()) {
       throw new Refused(Problem.personNotFound(person.toString()));
     }
     return page.answer(
             found, found.items().stream().map(item -> shown(item.node())).toList(), Map.of())
+        .header(Answers.POSITION, seen)
         .build();
   }
 

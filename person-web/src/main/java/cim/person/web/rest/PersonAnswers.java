@@ -65,22 +65,22 @@ public final class PersonAnswers {
     PersonOrder order = order(parameters);
     parameters.end();
     freshness.await(Scope.PERSONS, atLeast);
-    return text == null
-        ? listed(page, filter, order, selected)
-        : found(page, text, filter, selected);
+    long seen = freshness.seen();
+    Response.ResponseBuilder answer =
+        text == null ? listed(page, filter, order, selected) : found(page, text, filter, selected);
+    return answer.header(Answers.POSITION, seen).build();
   }
 
-  private Response listed(
+  private Response.ResponseBuilder listed(
       PageOfAnswers page, PersonFilter filter, PersonOrder order, SelectedFields selected) {
     Page<PersonRecord> found = page.read(pages, part -> persons.list(filter, order, part));
     return page.answer(
-            found,
-            found.items().stream().map(item -> selected.of(shown(item.node()))).toList(),
-            Map.of())
-        .build();
+        found,
+        found.items().stream().map(item -> selected.of(shown(item.node()))).toList(),
+        Map.of());
   }
 
-  private Response found(
+  private Response.ResponseBuilder found(
       PageOfAnswers page, String text, PersonFilter filter, SelectedFields selected) {
     if (page.before() != null) {
       throw new MalformedData("before", "must not be used together with q");
@@ -90,10 +90,9 @@ public final class PersonAnswers {
             pages, part -> PersonFilters.parsed("q", () -> search.search(text, filter, part)));
     List<FoundPerson> all = found.items().stream().map(Page.Item::node).toList();
     return page.answer(
-            found,
-            all.stream().map(each -> selected.of(shown(each.person()))).toList(),
-            Map.of("matches", all.stream().map(PersonAnswers::match).toList()))
-        .build();
+        found,
+        all.stream().map(each -> selected.of(shown(each.person()))).toList(),
+        Map.of("matches", all.stream().map(PersonAnswers::match).toList()));
   }
 
   private static Map<String, Object> match(FoundPerson found) {
