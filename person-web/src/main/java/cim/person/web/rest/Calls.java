@@ -46,8 +46,9 @@ public final class Calls {
     limit.completeOnTimeout(true, patience.toNanos(), TimeUnit.NANOSECONDS);
     limit.thenAcceptAsync(
         _ -> {
-          task.cancel(true);
-          answer.complete(tooLate());
+          if (answer.complete(tooLate())) {
+            task.cancel(true);
+          }
         },
         late -> threads.newThread(late).start());
     answer.whenComplete((_, _) -> limit.cancel(false));

@@ -16,6 +16,7 @@ import cim.person.domain.values.PostalAddress;
 import cim.person.domain.values.SocialProfile;
 import cim.person.domain.values.Website;
 import ezvcard.VCard;
+import ezvcard.VCardDataType;
 import ezvcard.VCardVersion;
 import ezvcard.parameter.ExpertiseLevel;
 import ezvcard.parameter.RelatedType;
@@ -172,7 +173,7 @@ final class PersonCard {
   private RawProperty profile(String service, String handle) {
     RawProperty profile = card.addExtendedProperty("SOCIALPROFILE", handle);
     profile.setParameter("SERVICE-TYPE", service);
-    profile.setParameter(VCardParameters.VALUE, "text");
+    profile.setDataType(VCardDataType.TEXT);
     return profile;
   }
 

@@ -5,7 +5,6 @@ import static cim.person.web.rest.Schemas.ordered;
 import static cim.person.web.rest.Schemas.ref;
 
 import cim.person.application.data.ClientInput;
-import cim.person.application.data.RecordData;
 import cim.person.application.documents.PersonDocument;
 import cim.person.application.documents.ReceiptDocument;
 import cim.person.application.queries.FoundPerson;
@@ -71,7 +70,7 @@ final class OpenApiDocument {
         "paths",
         paths,
         "components",
-        ordered("schemas", schemas.all(), "responses", responses()));
+        ordered("schemas", schemas.all(), "responses", OpenApiProblems.responses()));
   }
 
   private static Map<String, Object> tag(String name, String description) {
@@ -115,7 +114,7 @@ final class OpenApiDocument {
                             "score",
                             ordered("type", "number"),
                             "highlights",
-                            ordered("type", "array", "items", ref("Highlight"))))))));
+                            ordered("type", "array", "items", ref("FoundPersonHighlight"))))))));
     schemas.add("EventPage", page("EventDocument", Map.of()));
     schemas.add("Problem", OpenApiProblems.schema());
   }
@@ -371,16 +370,6 @@ final class OpenApiDocument {
 
   private static Map<String, Object> content(String type, Map<String, Object> schema) {
     return ordered(type, ordered("schema", schema));
-  }
-
-  private static Map<String, Object> responses() {
-    Map<String, Object> responses = new LinkedHashMap<>(OpenApiProblems.responses());
-    return responses;
-  }
-
-  /// An event as it is shown, for the examples.
-  static Map<String, Object> exampleOfData() {
-    return RecordData.write((Record) OneOfEach.events().getFirst());
   }
 
   static String exampleId() {

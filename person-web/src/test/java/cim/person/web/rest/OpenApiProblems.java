@@ -6,12 +6,10 @@ import static cim.person.web.rest.Schemas.ref;
 import cim.person.application.ErrorCode;
 import cim.person.domain.state.RejectionCode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /// The refusals in the description of the REST door, by the table of statuses.
 final class OpenApiProblems {
@@ -105,15 +103,12 @@ final class OpenApiProblems {
     for (ErrorCode code : ErrorCode.values()) {
       codes.computeIfAbsent(Statuses.of(code), _ -> new ArrayList<>()).add(code.name());
     }
-    Arrays.stream(RejectionCode.values())
-        .forEach(
-            code ->
-                codes.computeIfAbsent(Statuses.of(code), _ -> new ArrayList<>()).add(code.name()));
-    IntStream.range(0, OF_HTTP.size())
-        .map(OF_HTTP::get)
-        .forEach(
-            status ->
-                codes.computeIfAbsent(status, _ -> new ArrayList<>()).add(Statuses.codeOf(status)));
+    for (RejectionCode code : RejectionCode.values()) {
+      codes.computeIfAbsent(Statuses.of(code), _ -> new ArrayList<>()).add(code.name());
+    }
+    for (int status : OF_HTTP) {
+      codes.computeIfAbsent(status, _ -> new ArrayList<>()).add(Statuses.codeOf(status));
+    }
     return codes;
   }
 }

@@ -44,6 +44,13 @@ final class Schemas {
     return Map.of("$ref", HERE + name);
   }
 
+  private static String name(Class<?> type) {
+    Class<?> around = type.getEnclosingClass();
+    return around != null && around.isRecord()
+        ? around.getSimpleName() + type.getSimpleName()
+        : type.getSimpleName();
+  }
+
   /// What is written of that type.
   Map<String, Object> written(Type type) {
     if (Types.isList(type)) {
@@ -58,10 +65,10 @@ final class Schemas {
       return ordered("type", "object", "additionalProperties", true);
     }
     return one.isEnum()
-        ? named(one.getSimpleName(), one, () -> constants(one))
+        ? named(name(one), one, () -> constants(one))
         : one.isSealed()
-            ? named(one.getSimpleName(), one, () -> oneOf(one))
-            : named(one.getSimpleName(), one, () -> object(one, Map.of()));
+            ? named(name(one), one, () -> oneOf(one))
+            : named(name(one), one, () -> object(one, Map.of()));
   }
 
   private Map<String, Object> object(Class<?> record, Map<String, Object> first) {
@@ -86,10 +93,7 @@ final class Schemas {
             (kind, record) -> {
               Map<String, Object> field = ordered("type", "string", "enum", List.of(kind));
               Map<String, Object> ref =
-                  named(
-                      record.getSimpleName(),
-                      record,
-                      () -> object(record, Map.of(kinds.field(), field)));
+                  named(name(record), record, () -> object(record, Map.of(kinds.field(), field)));
               members.add(ref);
               mapping.put(kind, ref.get("$ref"));
             });
@@ -105,7 +109,7 @@ final class Schemas {
   /// What is read as a command.
   Map<String, Object> command(Class<?> command, Map<String, Object> first, Object example) {
     return named(
-        command.getSimpleName(),
+        name(command),
         command,
         () -> {
           Map<String, Object> schema = input(command, first);
@@ -145,7 +149,7 @@ final class Schemas {
       return plain;
     }
     if (one.isEnum()) {
-      return named(one.getSimpleName(), one, () -> constants(one));
+      return named(name(one), one, () -> constants(one));
     }
     Class<?> standIn = Inputs.standInFor(one);
     Class<?> shape = standIn == null ? one : standIn;
