@@ -10,6 +10,9 @@ import java.util.Map;
 final class Answers {
   static final String JSON = "application/json";
 
+  /// Behind a media type: who takes anything gets JSON.
+  static final String ONLY_WHEN_NAMED = ";qs=0.1";
+
   /// The stream position that an answer has seen: what a query can wait for with `atLeast`.
   static final String POSITION = "Cim-Position";
 

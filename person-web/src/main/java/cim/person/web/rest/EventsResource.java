@@ -36,7 +36,7 @@ public class EventsResource {
   }
 
   @GET
-  @Produces(EventStreams.MEDIA_TYPE)
+  @Produces(EventStreams.MEDIA_TYPE + Answers.ONLY_WHEN_NAMED)
   public void follow(
       @Context HttpServletRequest request, @Context SseEventSink sink, @Context Sse sse) {
     streams.open(null, request, sink, sse);
@@ -53,7 +53,7 @@ public class EventsResource {
 
   @GET
   @Path("{cid}")
-  @Produces(EventAnswers.DAG_JSON)
+  @Produces(EventAnswers.DAG_JSON + Answers.ONLY_WHEN_NAMED)
   public CompletionStage<Response> block(
       @PathParam("cid") String cid, @Context HttpServletRequest request) {
     Asked asked = Asked.of(request);

@@ -64,6 +64,9 @@ public final class PersonAnswers {
     PersonFilter filter = filter(parameters);
     PersonOrder order = order(parameters);
     parameters.end();
+    if (text != null && order != null) {
+      throw new MalformedData("orderBy", "must not be used together with q: the best come first");
+    }
     freshness.await(Scope.PERSONS, atLeast);
     long seen = freshness.seen();
     Response.ResponseBuilder answer =
@@ -72,7 +75,11 @@ public final class PersonAnswers {
   }
 
   private Response.ResponseBuilder listed(
-      PageOfAnswers page, PersonFilter filter, PersonOrder order, SelectedFields selected) {
+      PageOfAnswers page,
+      PersonFilter filter,
+      @Nullable PersonOrder asked,
+      SelectedFields selected) {
+    PersonOrder order = asked == null ? PersonOrdering.order("orderBy", null) : asked;
     Page<PersonRecord> found = page.read(pages, part -> persons.list(filter, order, part));
     return page.answer(
         found,
@@ -138,13 +145,13 @@ public final class PersonAnswers {
     }
   }
 
-  private static PersonOrder order(QueryParameters parameters) {
+  private static @Nullable PersonOrder order(QueryParameters parameters) {
     Map<String, Object> order = new LinkedHashMap<>();
     put(order, "field", parameters.one("orderBy"));
     put(order, "direction", parameters.one("direction"));
     put(order, "locale", parameters.one("locale"));
     if (order.isEmpty()) {
-      return PersonOrdering.order("orderBy", null);
+      return null;
     }
     order.putIfAbsent("field", PersonOrder.Field.CREATED_AT.name());
     order.putIfAbsent("direction", "ASC");

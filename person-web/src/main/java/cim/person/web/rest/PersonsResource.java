@@ -76,7 +76,7 @@ public class PersonsResource {
 
   @GET
   @Path("{id}")
-  @Produces(CardForm.VCARD)
+  @Produces(CardForm.VCARD + Answers.ONLY_WHEN_NAMED)
   public CompletionStage<Response> vcard(
       @PathParam("id") String id, @Context HttpServletRequest request) {
     Asked asked = Asked.of(request);
@@ -85,7 +85,7 @@ public class PersonsResource {
 
   @GET
   @Path("{id}")
-  @Produces(CardForm.JCARD)
+  @Produces(CardForm.JCARD + Answers.ONLY_WHEN_NAMED)
   public CompletionStage<Response> jcard(
       @PathParam("id") String id, @Context HttpServletRequest request) {
     Asked asked = Asked.of(request);
@@ -116,7 +116,7 @@ public class PersonsResource {
 
   @GET
   @Path("{id}/events")
-  @Produces(EventStreams.MEDIA_TYPE)
+  @Produces(EventStreams.MEDIA_TYPE + Answers.ONLY_WHEN_NAMED)
   public void follow(
       @PathParam("id") String id,
       @Context HttpServletRequest request,

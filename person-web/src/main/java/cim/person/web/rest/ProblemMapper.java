@@ -28,7 +28,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return allow == null ? problem : Response.fromResponse(problem).header("Allow", allow).build();
   }
 
-  private static String detail(int status) {
+  static String detail(int status) {
     return switch (status) {
       case 404 -> "There is nothing at this address; /openapi lists what there is.";
       case 405 -> "This address has other methods, which the header Allow lists.";

@@ -254,7 +254,7 @@ final class OpenApiDocument {
     List<Object> ofOne = new ArrayList<>();
     ofOne.add(parameters.id());
     everyone.stream()
-        .filter(each -> !((Map<?, ?>) each).get("name").equals("person"))
+        .filter(each -> !"person".equals(((Map<?, ?>) each).get("name")))
         .forEach(ofOne::add);
     paths.put(API + "/persons/{id}/events", ordered("get", events("eventsOfPerson", ofOne)));
     Map<String, Object> content = content("application/json", ref("EventDocument"));

@@ -14,6 +14,7 @@ import ezvcard.Ezvcard;
 import ezvcard.VCard;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class PersonCardTest {
                   "",
                   null));
     }
-    VCard card = PersonCard.of(PersonDocument.of(record, (_, _) -> "Ada"));
+    VCard card = PersonCard.of(PersonDocument.of(Objects.requireNonNull(record), (_, _) -> "Ada"));
     String text = new String(CardForm.VCARD_4.write(card), StandardCharsets.UTF_8);
     VCard read = Ezvcard.parse(text).first();
     assertEquals("Ada", read.getFormattedName().getValue());
