@@ -3,40 +3,24 @@ package cim.person.web.rest;
 import cim.person.application.documents.PersonDocument;
 import cim.person.domain.state.AlternativeName;
 import cim.person.domain.state.Employment;
-import cim.person.domain.state.HeldContact;
 import cim.person.domain.state.Relationship;
 import cim.person.domain.state.Skill;
 import cim.person.domain.values.AlternativeNameKind;
-import cim.person.domain.values.Email;
-import cim.person.domain.values.Messaging;
 import cim.person.domain.values.PartialDate;
 import cim.person.domain.values.PersonName;
-import cim.person.domain.values.Phone;
-import cim.person.domain.values.PostalAddress;
-import cim.person.domain.values.SocialProfile;
-import cim.person.domain.values.Website;
 import ezvcard.VCard;
-import ezvcard.VCardDataType;
 import ezvcard.VCardVersion;
 import ezvcard.parameter.ExpertiseLevel;
 import ezvcard.parameter.RelatedType;
-import ezvcard.parameter.VCardParameters;
-import ezvcard.property.Address;
 import ezvcard.property.Birthday;
 import ezvcard.property.Deathdate;
 import ezvcard.property.Kind;
-import ezvcard.property.RawProperty;
 import ezvcard.property.Related;
 import ezvcard.property.StructuredName;
-import ezvcard.property.Telephone;
 import ezvcard.property.Timezone;
 import ezvcard.property.Uid;
-import ezvcard.property.Url;
-import ezvcard.property.VCardProperty;
-import ezvcard.util.TelUri;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What an address book wants to know of a person, as a vCard 4.0: names, dates, contacts,
@@ -50,7 +34,7 @@ final class PersonCard {
   static VCard of(PersonDocument person) {
     PersonCard made = new PersonCard();
     made.identity(person);
-    person.contacts().forEach(made::contact);
+    person.contacts().forEach(held -> CardContact.add(held, made.card));
     made.preferences(person);
     made.connections(person);
     return made.card;
@@ -137,55 +121,6 @@ final class PersonCard {
 
   private static String decade(LocalDate day) {
     return "%ds".formatted(day.getYear() / 10 * 10);
-  }
-
-  private void contact(HeldContact held) {
-    switch (held.contact()) {
-      case Email(var address) -> add(held, card.addEmail(address));
-      case Phone(var number) -> {
-        Telephone telephone = new Telephone(new TelUri.Builder(number).build());
-        card.addTelephoneNumber(telephone);
-        add(held, telephone);
-      }
-      case PostalAddress address -> add(held, postal(address));
-      case Website(var url) -> {
-        Url website = new Url(url);
-        card.addUrl(website);
-        add(held, website);
-      }
-      case Messaging(var service, var handle) -> add(held, profile(service, handle));
-      case SocialProfile(var network, var handle) -> add(held, profile(network, handle));
-    }
-  }
-
-  private Address postal(PostalAddress from) {
-    Address address = new Address();
-    address.getStreetAddresses().addAll(from.lines());
-    address.setLocality(from.locality());
-    address.setRegion(from.region());
-    address.setPostalCode(from.postalCode());
-    address.setCountry(from.country());
-    card.addAddress(address);
-    return address;
-  }
-
-  /// An account with a service (RFC 9554, 3.5).
-  private RawProperty profile(String service, String handle) {
-    RawProperty profile = card.addExtendedProperty("SOCIALPROFILE", handle);
-    profile.setParameter("SERVICE-TYPE", service);
-    profile.setDataType(VCardDataType.TEXT);
-    return profile;
-  }
-
-  private static void add(HeldContact held, VCardProperty property) {
-    switch (held.use()) {
-      case HOME, WORK ->
-          property.addParameter(VCardParameters.TYPE, held.use().name().toLowerCase(Locale.ROOT));
-      case OTHER -> {}
-    }
-    if (held.preferred()) {
-      property.setParameter(VCardParameters.PREF, "1");
-    }
   }
 
   private void preferences(PersonDocument person) {

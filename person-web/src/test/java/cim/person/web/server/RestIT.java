@@ -407,7 +407,8 @@ class RestIT extends OnTheServer {
   }
 
   private static BufferedReader follow(String path, String after) throws Exception {
-    HttpRequest.Builder request = to(path).header("Accept", "text/event-stream");
+    HttpRequest.Builder request =
+        to(path).headers("Accept", "text/event-stream", "Accept-Encoding", "gzip");
     if (!after.isEmpty()) {
       request.header("Last-Event-ID", after);
     }
