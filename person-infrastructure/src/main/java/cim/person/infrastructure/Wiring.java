@@ -14,6 +14,7 @@ import cim.person.application.policies.quality.FlagDataQualitySettings;
 import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
+import cim.person.application.ports.JsonInput;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.ports.Readiness;
@@ -28,6 +29,7 @@ import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
 import cim.person.infrastructure.index.ReadModel;
+import cim.person.infrastructure.json.JsonText;
 import cim.person.infrastructure.names.IcuPersonNames;
 import cim.person.infrastructure.names.SortingOrder;
 import cim.person.infrastructure.nats.CommandService;
@@ -135,6 +137,12 @@ class Wiring {
   CommandService commandService(NatsConnection nats, CommandHandler handler, Settings settings) {
     return new CommandService(
         nats, handler::handle, settings.natsCommands(), threads, UUID::randomUUID);
+  }
+
+  @Produces
+  @Singleton
+  JsonInput jsonInput() {
+    return JsonText::object;
   }
 
   @Produces

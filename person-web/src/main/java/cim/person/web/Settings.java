@@ -9,29 +9,31 @@ import org.eclipse.microprofile.config.Config;
 /// This module's configuration, read once when the application starts. The keys and their defaults
 /// are in `META-INF/microprofile-config.properties`.
 ///
-/// @param pageSize `person.graphql.page-size`: items of a page when the client does not say
-/// @param pageLimit `person.graphql.page-limit`: the most items of a page
+/// @param pageSize `person.http.page-size`: items of a page when the client does not say
+/// @param pageLimit `person.http.page-limit`: the most items of a page
 /// @param networkLimit `person.graphql.network-limit`: the most nodes of a network
 /// @param depthLimit `person.graphql.depth-limit`: the most levels of fields
 /// @param complexityLimit `person.graphql.complexity-limit`: the most fields of an answer, those of
 ///     a page counted for each item
 /// @param aliasLimit `person.graphql.alias-limit`: the most fields under another name
-/// @param filterConditions `person.graphql.filter-conditions`: the most conditions of a filter
+/// @param filterConditions `person.http.filter-conditions`: the most conditions of a filter
 /// @param directiveLimit `person.graphql.directive-limit`: the most directives
 /// @param tokenLimit `person.graphql.token-limit`: the most words and signs of a document
-/// @param bodyLimit `person.graphql.body-limit`: the most bytes of a request or of a WebSocket
+/// @param bodyLimit `person.http.body-limit`: the most bytes of a request or of a WebSocket
 ///     message
-/// @param urlLimit `person.graphql.url-limit`: the most characters of the parameters in an address
-/// @param timeLimit `person.graphql.time-limit`: how long an answer may take
-/// @param freshnessWait `person.graphql.freshness-wait`: how long a query waits for the position
+/// @param urlLimit `person.http.url-limit`: the most characters of the parameters in an address
+/// @param timeLimit `person.http.time-limit`: how long an answer may take
+/// @param freshnessWait `person.http.freshness-wait`: how long a query waits for the position
 ///     that it wants to see
-/// @param requestLimit `person.graphql.request-limit`: how many requests are under way at once
+/// @param requestLimit `person.http.request-limit`: how many requests are under way at once
 /// @param subscriptionLimit `person.graphql.subscription-limit`: the most operations that are open
 ///     at once on one WebSocket
 /// @param initWait `person.graphql.init-wait`: how long a WebSocket may take to say connection_init
+/// @param heartbeat `person.http.heartbeat`: after how long without an event a client that follows
+///     events hears that it is still connected
 /// @param get `person.graphql.get`: whether queries may be asked by GET
-/// @param origins `person.graphql.origins`: the origins of other pages that may use this
-/// @param originsCredentials `person.graphql.origins-credentials`: whether these pages' requests
+/// @param origins `person.http.origins`: the origins of other pages that may use this
+/// @param originsCredentials `person.http.origins-credentials`: whether these pages' requests
 ///     may carry cookies and the like
 /// @param documents `person.graphql.documents`: the file of persisted documents; empty when there
 ///     is none
@@ -55,6 +57,7 @@ public record Settings(
     int requestLimit,
     int subscriptionLimit,
     Duration initWait,
+    Duration heartbeat,
     boolean get,
     Set<String> origins,
     boolean originsCredentials,
@@ -73,25 +76,26 @@ public record Settings(
               .formatted(profile));
     }
     return new Settings(
-        number(config, "page-size"),
-        number(config, "page-limit"),
-        number(config, "network-limit"),
-        number(config, "depth-limit"),
-        number(config, "complexity-limit"),
-        number(config, "alias-limit"),
-        number(config, "filter-conditions"),
-        number(config, "directive-limit"),
-        number(config, "token-limit"),
-        number(config, "body-limit"),
-        number(config, "url-limit"),
-        period(config, "time-limit"),
-        period(config, "freshness-wait"),
-        number(config, "request-limit"),
-        number(config, "subscription-limit"),
-        period(config, "init-wait"),
+        atLeastOne(config, "person.http.page-size"),
+        atLeastOne(config, "person.http.page-limit"),
+        atLeastOne(config, "person.graphql.network-limit"),
+        atLeastOne(config, "person.graphql.depth-limit"),
+        atLeastOne(config, "person.graphql.complexity-limit"),
+        atLeastOne(config, "person.graphql.alias-limit"),
+        atLeastOne(config, "person.http.filter-conditions"),
+        atLeastOne(config, "person.graphql.directive-limit"),
+        atLeastOne(config, "person.graphql.token-limit"),
+        atLeastOne(config, "person.http.body-limit"),
+        atLeastOne(config, "person.http.url-limit"),
+        period(config, "person.http.time-limit"),
+        period(config, "person.http.freshness-wait"),
+        atLeastOne(config, "person.http.request-limit"),
+        atLeastOne(config, "person.graphql.subscription-limit"),
+        period(config, "person.graphql.init-wait"),
+        period(config, "person.http.heartbeat"),
         config.getValue("person.graphql.get", Boolean.class),
         origins(config),
-        config.getValue("person.graphql.origins-credentials", Boolean.class),
+        config.getValue("person.http.origins-credentials", Boolean.class),
         config.getOptionalValue("person.graphql.documents", String.class).orElse(""),
         config.getValue("person.graphql.only-documents", Boolean.class),
         atLeastOne(config, "person.archive.parallel"));
@@ -100,21 +104,17 @@ public record Settings(
   private static Set<String> origins(Config config) {
     Set<String> configured =
         config
-            .getOptionalValue("person.graphql.origins", String[].class)
+            .getOptionalValue("person.http.origins", String[].class)
             .map(origins -> Set.copyOf(List.of(origins)))
             .orElse(Set.of());
     for (String origin : configured) {
       if (!ORIGIN.matcher(origin).matches()) {
         throw new IllegalArgumentException(
-            "person.graphql.origins has '%s': an origin is written as https://people.example.org or http://localhost:3000, without a path"
+            "person.http.origins has '%s': an origin is written as https://people.example.org or http://localhost:3000, without a path"
                 .formatted(origin));
       }
     }
     return configured;
-  }
-
-  private static int number(Config config, String key) {
-    return atLeastOne(config, "person.graphql." + key);
   }
 
   private static int atLeastOne(Config config, String key) {
@@ -127,10 +127,10 @@ public record Settings(
   }
 
   private static Duration period(Config config, String key) {
-    Duration period = config.getValue("person.graphql." + key, Duration.class);
+    Duration period = config.getValue(key, Duration.class);
     if (!period.isPositive()) {
       throw new IllegalArgumentException(
-          "person.graphql.%s is '%s': it must be a period above 0".formatted(key, period));
+          "%s is '%s': it must be a period above 0".formatted(key, period));
     }
     return period;
   }

@@ -118,10 +118,34 @@ class Wiring {
 
   @Produces
   @Singleton
+  Pages pages(Settings settings) {
+    return new Pages(settings.pageSize(), settings.pageLimit());
+  }
+
+  @Produces
+  @Singleton
+  Freshness freshness(Projections projections, Settings settings) {
+    return new Freshness(projections, settings.freshnessWait());
+  }
+
+  @Produces
+  @Singleton
+  PersonFilters filters(Settings settings) {
+    return new PersonFilters(
+        settings.filterConditions(), settings.depthLimit(), InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  Lookup lookup(Persons persons, EventStore store, LocalRecords local) {
+    return new Lookup(persons, new TimeTravel(store, local));
+  }
+
+  @Produces
+  @Singleton
   PersonSchema schema(
       CommandHandler handler,
       EventStore store,
-      LocalRecords local,
       Persons persons,
       PersonSearch search,
       EventLog log,
@@ -129,22 +153,15 @@ class Wiring {
       Projections projections,
       Policies policies,
       PersonNames names,
+      Lookup lookup,
+      Freshness freshness,
+      PersonFilters filters,
+      Pages pages,
       Settings settings) {
-    Pages pages = new Pages(settings.pageSize(), settings.pageLimit());
-    Freshness freshness = new Freshness(projections, settings.freshnessWait());
-    PersonFilters filters =
-        new PersonFilters(
-            settings.filterConditions(), settings.depthLimit(), InstantSource.system());
     return PersonSchema.of(
         new Mutations(handler),
         List.of(
-            new PersonQueries(
-                persons,
-                new Lookup(persons, new TimeTravel(store, local)),
-                projections,
-                freshness,
-                filters,
-                pages),
+            new PersonQueries(persons, lookup, projections, freshness, filters, pages),
             new SearchQueries(search, filters, freshness, pages),
             new EventQueries(log, freshness, pages),
             new NetworkQueries(

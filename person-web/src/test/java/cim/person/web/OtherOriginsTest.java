@@ -56,11 +56,11 @@ class OtherOriginsTest {
     String message =
         String.valueOf(
             assertThrows(IllegalArgumentException.class, () -> read(origin)).getMessage());
-    assertTrue(message.startsWith("person.graphql.origins has '" + origin + "'"), message);
+    assertTrue(message.startsWith("person.http.origins has '" + origin + "'"), message);
   }
 
   private Settings read(String origins) {
-    values.setProperty("person.graphql.origins", origins);
+    values.setProperty("person.http.origins", origins);
     return Settings.read(
         (Config)
             Proxy.newProxyInstance(

@@ -37,11 +37,7 @@ public final class CommandReader extends RecordReader {
 
   @Override
   void checkNames(RecordShape shape, String path, Map<?, ?> data) {
-    for (Object name : data.keySet()) {
-      if (shape.fields().stream().noneMatch(field -> field.name().equals(name))) {
-        throw new MalformedData(below(path, String.valueOf(name)), "is not a known field");
-      }
-    }
+    onlyKnown(shape, path, data);
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class RecordData {
       case Boolean flag -> flag;
       case Integer number -> number.longValue();
       case Long number -> number;
+      case Double number -> number;
       case Enum<?> constant -> constant.name();
       case Id id -> id.toString();
       case Cid cid -> cid.toString();

@@ -39,6 +39,15 @@ abstract class RecordReader {
   /// Refuses or accepts names in the data that the record does not have.
   abstract void checkNames(RecordShape shape, String path, Map<?, ?> data);
 
+  /// Refuses names that the record does not have.
+  static void onlyKnown(RecordShape shape, String path, Map<?, ?> data) {
+    for (Object name : data.keySet()) {
+      if (shape.fields().stream().noneMatch(field -> field.name().equals(name))) {
+        throw new MalformedData(below(path, String.valueOf(name)), "is not a known field");
+      }
+    }
+  }
+
   /// The value of a part's id that the data of a record leaves out.
   abstract Object absentId(Class<?> record, Class<?> type, String path);
 

@@ -34,12 +34,7 @@ public final class JsonText {
 
   private JsonText() {}
 
-  /// The fields of an object in UTF-8. Whole numbers are `Long`; other numbers are a `Number` that
-  /// is none of the whole ones.
-  ///
-  /// @param whole what to call the whole where that is wrong
-  /// @throws MalformedData when it is something else, has a key twice in an object, is nested too
-  ///     deeply or has text that is not Unicode, saying where
+  /// As [cim.person.application.ports.JsonInput] promises.
   public static Map<String, @Nullable Object> object(String whole, byte[] json) {
     JsonValue value;
     try {

@@ -9,8 +9,7 @@ import cim.person.application.data.CommandReader;
 import cim.person.application.data.Inputs;
 import cim.person.application.data.MalformedData;
 import cim.person.application.data.RecordData;
-import cim.person.application.data.Types;
-import cim.person.application.ports.RecordedEvent;
+import cim.person.application.documents.ReceiptDocument;
 import cim.person.domain.Hierarchy;
 import cim.person.domain.commands.PersonCommand;
 import cim.person.domain.state.Rejection;
@@ -20,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,7 @@ final class CommandMessages {
 
   private static final List<String> FIELDS =
       List.of("commandId", "correlationId", "cause", "person", "expectedRevision", "data");
+  private static final Set<String> CONTENT = Set.of("data", "block");
   private static final SequencedMap<String, Class<? extends PersonCommand>> COMMANDS = commands();
 
   private CommandMessages() {}
@@ -121,34 +122,11 @@ final class CommandMessages {
   }
 
   private static byte[] reply(Receipt receipt, boolean withContent) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("commandId", receipt.commandId().toString());
-    fields.put("revision", receipt.revision());
-    fields.put("position", Long.toString(receipt.position()));
-    fields.put("replayed", receipt.replayed());
-    fields.put("events", receipt.events().stream().map(each -> event(each, withContent)).toList());
-    return JsonText.write(Map.of("receipt", fields));
-  }
-
-  private static Map<String, Object> event(RecordedEvent event, boolean withContent) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("cid", event.cid().toString());
-    fields.put("person", event.person().toString());
-    fields.put("seq", event.seq());
-    fields.put("position", Long.toString(event.position()));
-    fields.put("family", event.type().family().name());
-    fields.put("type", event.type().name());
-    fields.put("at", Types.timestamp(event.at()));
-    putIfThere(fields, "actor", event.actor());
-    fields.put("command", event.command().toString());
-    fields.put("correlation", event.correlation().toString());
-    putIfThere(fields, "cause", event.cause());
-    putIfThere(fields, "prev", event.prev());
-    if (withContent) {
-      fields.put("data", RecordData.write(event.event()));
-      fields.put("block", event.block());
+    Map<String, Object> fields = RecordData.write(ReceiptDocument.of(receipt));
+    if (!withContent && fields.get("events") instanceof List<?> events) {
+      events.forEach(event -> ((Map<?, ?>) event).keySet().removeAll(CONTENT));
     }
-    return fields;
+    return JsonText.write(Map.of("receipt", fields));
   }
 
   private static void putIfThere(Map<String, Object> fields, String name, @Nullable Object value) {

@@ -33,7 +33,7 @@ public record EventFiltering(
   /// The filter that is asked for; all events when none is.
   ///
   /// @throws MalformedData naming the field that cannot be
-  static EventFilter filter(String argument, @Nullable EventFiltering asked) {
+  public static EventFilter filter(String argument, @Nullable EventFiltering asked) {
     return asked == null ? EventFilter.EVERYTHING : asked.read(argument + ".");
   }
 

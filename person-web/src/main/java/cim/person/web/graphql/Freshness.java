@@ -1,5 +1,6 @@
 package cim.person.web.graphql;
 
+import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.Projections.Scope;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public final class Freshness {
   }
 
   /// @throws NotFreshYet when the read models do not come that far in time
-  void await(Scope scope, @Nullable String atLeast) {
+  public void await(Scope scope, @Nullable String atLeast) {
     if (atLeast == null) {
       return;
     }
@@ -33,5 +34,10 @@ public final class Freshness {
       Thread.currentThread().interrupt();
       throw new NotFreshYet(position, projections.statuses());
     }
+  }
+
+  /// The position up to which whatever is read from now on has seen everything.
+  public long seen() {
+    return projections.statuses().stream().mapToLong(ProjectionStatus::position).min().orElse(0);
   }
 }

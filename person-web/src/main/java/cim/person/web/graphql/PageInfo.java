@@ -14,7 +14,7 @@ public record PageInfo(
     boolean hasPreviousPage,
     @Nullable String startCursor,
     @Nullable String endCursor) {
-  static PageInfo of(Page<?> page) {
+  public static PageInfo of(Page<?> page) {
     boolean empty = page.items().isEmpty();
     return new PageInfo(
         page.hasNext(),

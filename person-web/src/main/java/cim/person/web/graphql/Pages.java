@@ -19,7 +19,7 @@ public record Pages(int size, int limit) {
   static final String LAST = "The last so many, before the cursor if there is one.";
   static final String BEFORE = "A cursor: what comes before it.";
 
-  <T> Page<T> read(
+  public <T> Page<T> read(
       @Nullable Integer first,
       @Nullable String after,
       @Nullable Integer last,

@@ -39,7 +39,7 @@ public final class PersonFilters {
   }
 
   /// @throws MalformedData naming what is wrong
-  PersonFilter read(String argument, @Nullable PersonFiltering asked) {
+  public PersonFilter read(String argument, @Nullable PersonFiltering asked) {
     return asked == null
         ? PersonFilter.EVERYONE
         : new Reading(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -176,7 +176,7 @@ public final class PersonFilters {
   }
 
   /// A text stands for its own field: whatever a value calls its only part is not named.
-  static <T> T parsed(String path, Supplier<T> parse) {
+  public static <T> T parsed(String path, Supplier<T> parse) {
     try {
       return parse.get();
     } catch (MalformedValue problem) {

@@ -136,7 +136,7 @@ public final class HistoryTransfers {
     try {
       transfer.run();
     } catch (CarFault fault) {
-      Problem.send(fault, response);
+      Problem.of(fault).send(response);
     } catch (TooLarge tooLarge) {
       fail(response, new Problem(413, "TOO_LARGE", String.valueOf(tooLarge.getMessage())));
     } catch (EventStoreUnavailable failure) {

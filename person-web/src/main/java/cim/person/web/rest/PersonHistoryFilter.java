@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// One person's history at `/api/v1/persons/{id}/history.car`. A servlet's mapping cannot name a
 /// path by its end, and would take away all others below `persons`.
-@WebFilter("/api/v1/persons/*")
+@WebFilter(urlPatterns = "/api/v1/persons/*", asyncSupported = true)
 public class PersonHistoryFilter extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final Pattern PATH = Pattern.compile("/api/v1/persons/([^/]+)/history\\.car");

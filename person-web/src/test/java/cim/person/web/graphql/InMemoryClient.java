@@ -152,16 +152,16 @@ final class InMemoryClient {
       throw new UncheckedIOException(failure);
     }
     return new QueryLimits(
-        number(config, "depth-limit"),
-        number(config, "complexity-limit"),
-        number(config, "alias-limit"),
-        number(config, "directive-limit"),
-        number(config, "token-limit"),
-        number(config, "page-size"),
-        number(config, "network-limit"));
+        number(config, "graphql.depth-limit"),
+        number(config, "graphql.complexity-limit"),
+        number(config, "graphql.alias-limit"),
+        number(config, "graphql.directive-limit"),
+        number(config, "graphql.token-limit"),
+        number(config, "http.page-size"),
+        number(config, "graphql.network-limit"));
   }
 
   private static int number(Properties config, String key) {
-    return Integer.parseInt(config.getProperty("person.graphql." + key));
+    return Integer.parseInt(config.getProperty("person." + key));
   }
 }

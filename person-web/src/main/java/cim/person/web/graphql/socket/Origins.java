@@ -8,7 +8,7 @@ import java.util.Set;
 
 /// Which pages may open a WebSocket. A browser lets any page do so, and says which in the header
 /// `Origin` (RFC 6455, section 10.2): pages of this machine may, and those of the configuration's
-/// `person.graphql.origins`. A client that is no browser sends no such header. The container makes
+/// `person.http.origins`. A client that is no browser sends no such header. The container makes
 /// this object.
 public class Origins extends ServerEndpointConfig.Configurator {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -22,7 +22,7 @@ class ConversationTest {
   private static final Settings SETTINGS =
       new Settings(
           20, 200, 200, 12, 1_000, 10, 50, 5, 2_000, 1_000_000, 8_192, LONG, LONG, 10, 10, LONG,
-          false, Set.of(), false, "", false, 2);
+          LONG, false, Set.of(), false, "", false, 2);
   private static final String QUERY =
       """
       {"type": "subscribe", "id": "1", "payload": {"query": "{persons {totalCount}}"}}

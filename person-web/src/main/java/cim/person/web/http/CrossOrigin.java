@@ -1,4 +1,4 @@
-package cim.person.web.graphql.http;
+package cim.person.web.http;
 
 import cim.person.web.Settings;
 import jakarta.inject.Inject;
@@ -10,12 +10,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/// Lets the pages of the configuration's `person.graphql.origins` read the answers, and no others:
-/// the server's side of CORS (WHATWG Fetch, 3.2).
+/// Lets the pages of the configuration's `person.http.origins` read the answers, and no others: the
+/// server's side of CORS (WHATWG Fetch, 3.2).
 ///
 /// Which headers such a page may send is not restricted: it is trusted as a whole.
 @WebFilter(
-    urlPatterns = {"/graphql", "/graphql/schema.graphql"},
+    urlPatterns = {"/graphql", "/graphql/schema.graphql", "/api/v1/*", "/openapi"},
     asyncSupported = true)
 public class CrossOrigin extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -24,6 +24,11 @@ public class CrossOrigin extends HttpFilter {
   private static final String VARYING = "Accept, Origin";
 
   private static final String SECONDS_TO_REMEMBER = "600";
+  private static final String GRAPHQL = "/graphql";
+
+  /// The headers of answers that a page may read besides the usual ones.
+  private static final String EXPOSED =
+      "Cim-Position, ETag, Idempotency-Key, Idempotency-Replayed, Link, Location, Retry-After";
 
   private final transient Settings settings;
 
@@ -47,6 +52,9 @@ public class CrossOrigin extends HttpFilter {
         permit(request, response);
         return;
       }
+      if (!isGraphQL(request)) {
+        response.setHeader("Access-Control-Expose-Headers", EXPOSED);
+      }
     }
     chain.doFilter(request, response);
   }
@@ -56,9 +64,14 @@ public class CrossOrigin extends HttpFilter {
         && request.getHeader("Access-Control-Request-Method") != null;
   }
 
+  private static boolean isGraphQL(HttpServletRequest request) {
+    return request.getServletPath().startsWith(GRAPHQL);
+  }
+
   private void permit(HttpServletRequest request, HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-    response.setHeader("Access-Control-Allow-Methods", settings.get() ? "GET, POST" : "POST");
+    boolean isPostOnly = isGraphQL(request) && !settings.get();
+    response.setHeader("Access-Control-Allow-Methods", isPostOnly ? "POST" : "GET, POST");
     String headers = request.getHeader("Access-Control-Request-Headers");
     if (headers != null) {
       response.setHeader("Access-Control-Allow-Headers", headers);
