@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what clients write as text. What cannot be read is bad input that names its argument.
-final class Arguments {
+public final class Arguments {
   private Arguments() {}
 
-  static PersonId person(String argument, String text) {
+  public static PersonId person(String argument, String text) {
     try {
       return PersonId.parse(text);
     } catch (MalformedValue problem) {
@@ -21,7 +21,7 @@ final class Arguments {
     }
   }
 
-  static UUID uuid(String argument, String text) {
+  public static UUID uuid(String argument, String text) {
     try {
       return Id.parse(text);
     } catch (MalformedValue problem) {
@@ -29,7 +29,7 @@ final class Arguments {
     }
   }
 
-  static Cid cid(String argument, String text) {
+  public static Cid cid(String argument, String text) {
     try {
       return Cid.parse(text);
     } catch (IllegalArgumentException _) {
@@ -38,7 +38,7 @@ final class Arguments {
   }
 
   /// A line of text, empty when there is none.
-  static String line(String argument, @Nullable String text) {
+  public static String line(String argument, @Nullable String text) {
     try {
       return text == null || text.isBlank() ? "" : Text.parse("", text, Text.LINE);
     } catch (MalformedValue problem) {
@@ -47,7 +47,7 @@ final class Arguments {
   }
 
   /// A stream position: a whole number, 0 or more.
-  static long position(String argument, String text) {
+  public static long position(String argument, String text) {
     if (!text.matches("[0-9]{1,18}")) {
       throw new MalformedData(argument, "must be a stream position such as 1027");
     }

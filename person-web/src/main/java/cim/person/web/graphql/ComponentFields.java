@@ -1,5 +1,6 @@
 package cim.person.web.graphql;
 
+import cim.person.application.documents.Preferences;
 import cim.person.domain.state.Consent;
 import cim.person.domain.state.HeldContact;
 import cim.person.domain.state.HeldTag;

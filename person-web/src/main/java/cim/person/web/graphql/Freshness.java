@@ -20,7 +20,7 @@ public final class Freshness {
   }
 
   /// @throws NotFreshYet when the read models do not come that far in time
-  void await(Scope scope, @Nullable String atLeast) {
+  public void await(Scope scope, @Nullable String atLeast) {
     if (atLeast == null) {
       return;
     }

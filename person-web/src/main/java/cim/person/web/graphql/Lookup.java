@@ -25,7 +25,7 @@ public final class Lookup {
 
   /// @param follow whether the survivor is meant when the person was merged
   /// @throws cim.person.application.data.MalformedData naming the argument that is wrong
-  Optional<PersonView> find(PersonId id, @Nullable AsOf asOf, boolean follow) {
+  public Optional<PersonView> find(PersonId id, @Nullable AsOf asOf, boolean follow) {
     if (asOf == null) {
       Optional<PersonRecord> itself = persons.byId(id);
       return (follow ? survivor(itself, persons::byId) : itself).map(PersonView::now);

@@ -1,5 +1,6 @@
 package cim.person.web.graphql;
 
+import cim.person.application.documents.LifecycleStatus;
 import cim.person.application.queries.EventLog;
 import cim.person.domain.values.PersonId;
 import java.time.Instant;

@@ -39,7 +39,7 @@ public final class PersonFilters {
   }
 
   /// @throws MalformedData naming what is wrong
-  PersonFilter read(String argument, @Nullable PersonFiltering asked) {
+  public PersonFilter read(String argument, @Nullable PersonFiltering asked) {
     return asked == null
         ? PersonFilter.EVERYONE
         : new Reading(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))

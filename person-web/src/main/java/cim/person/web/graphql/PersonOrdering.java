@@ -18,7 +18,7 @@ public record PersonOrdering(
       new PersonOrdering(PersonOrder.Field.CREATED_AT, Direction.ASC, null);
 
   /// The order, by creation when none is asked for.
-  static PersonOrder order(String argument, @Nullable PersonOrdering asked) {
+  public static PersonOrder order(String argument, @Nullable PersonOrdering asked) {
     PersonOrdering ordering = asked == null ? BY_CREATION : asked;
     return new PersonOrder(
         ordering.field, ordering.direction == Direction.DESC, ordering.parsedLocale(argument));

@@ -1,4 +1,4 @@
-package cim.person.web.graphql;
+package cim.person.application.documents;
 
 import cim.person.domain.state.CommunicationPreferences;
 import cim.person.domain.state.GeneralPreferences;
@@ -15,7 +15,7 @@ public record Preferences(
     @Nullable CommunicationPreferences communication,
     @Nullable PrivacyPreferences privacy,
     @Nullable GeneralPreferences general) {
-  static Preferences of(Person person) {
+  public static Preferences of(Person person) {
     return new Preferences(
         person.only(CommunicationPreferences.class).orElse(null),
         person.only(PrivacyPreferences.class).orElse(null),

@@ -1,4 +1,4 @@
-package cim.person.web.graphql;
+package cim.person.application.documents;
 
 import cim.person.domain.state.LifecycleState;
 import java.time.Instant;
