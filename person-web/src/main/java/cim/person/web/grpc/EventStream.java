@@ -3,7 +3,6 @@ package cim.person.web.grpc;
 import cim.person.application.data.RecordData;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
-import com.google.protobuf.Descriptors.Descriptor;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.util.Map;
 import java.util.concurrent.Flow;
@@ -14,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// who reads slowly waits in the feed's bounded buffer and nowhere else.
 final class EventStream implements Flow.Subscriber<RecordedEvent> {
   private final ServerCallStreamObserver<byte[]> call;
-  private final Descriptor type;
+  private final Protocol protocol;
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile Flow.@Nullable Subscription subscription;
   private volatile @Nullable String seen;
 
   /// @param call not yet returned from
-  EventStream(ServerCallStreamObserver<byte[]> call, Descriptor type) {
+  EventStream(ServerCallStreamObserver<byte[]> call, Protocol protocol) {
     this.call = call;
-    this.type = type;
+    this.protocol = protocol;
     call.setOnReadyHandler(this::askForOne);
     call.setOnCancelHandler(this::cancel);
   }
@@ -59,8 +58,14 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
 
   @Override
   public void onNext(RecordedEvent event) {
-    call.onNext(
-        MessageData.write(type, RecordData.write(RecordedEventMessage.of(event))).toByteArray());
+    try {
+      call.onNext(
+          protocol.write("RecordedEvent", RecordData.write(RecordedEventMessage.of(event))));
+    } catch (RuntimeException failure) {
+      cancel();
+      onError(failure);
+      return;
+    }
     seen = Long.toString(event.position());
     asked.set(false);
     askForOne();

@@ -1,27 +1,32 @@
 package cim.person.web.grpc;
 
+import cim.person.application.data.MalformedData;
 import cim.person.application.ports.Readiness;
 import cim.person.web.Threads;
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
-import io.grpc.health.v1.HealthCheckRequest;
-import io.grpc.health.v1.HealthCheckResponse;
-import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
-import io.grpc.health.v1.HealthGrpc;
 import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 
 /// The standard health service (`grpc.health.v1`): serving when the node is ready, as
 /// `/health/ready` says it.
-public class HealthEndpoint extends HealthGrpc.HealthImplBase {
+///
+/// It is written here because the server cannot have the library's: it makes one of every service
+/// that it finds in a library, and some of that library's cannot be made.
+public class HealthEndpoint implements BindableService {
   private static final Set<String> SERVICES = Set.of("", "cim.person.v1.Persons");
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int MOST_WATCHERS = 100;
 
+  private final Protocol protocol = Protocol.health();
   private final Semaphore places = new Semaphore(MOST_WATCHERS);
 
   @SuppressWarnings("NullAway.Init") // The container sets it before the first call.
@@ -33,41 +38,54 @@ public class HealthEndpoint extends HealthGrpc.HealthImplBase {
   private Instance<Threads> threads;
 
   @Override
-  public void check(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answers) {
-    if (!SERVICES.contains(request.getService())) {
-      answers.onError(
-          Status.NOT_FOUND
-              .withDescription("The services are cim.person.v1.Persons, and all without a name.")
-              .asRuntimeException());
-      return;
+  public ServerServiceDefinition bindService() {
+    return protocol.serving(
+        Map.of(
+            "Check", ServerCalls.asyncUnaryCall(this::check),
+            "Watch", ServerCalls.asyncServerStreamingCall(this::watch)));
+  }
+
+  private void check(byte[] request, StreamObserver<byte[]> answers) {
+    try {
+      if (isKnown(request)) {
+        answers.onNext(answer(status()));
+        answers.onCompleted();
+      } else {
+        answers.onError(
+            Status.NOT_FOUND
+                .withDescription("The services are cim.person.v1.Persons, and all without a name.")
+                .asRuntimeException());
+      }
+    } catch (MalformedData problem) {
+      answers.onError(Problems.of(problem));
     }
-    answers.onNext(answer(status()));
-    answers.onCompleted();
   }
 
   /// Says how it is at once, and again when that has changed.
-  @Override
-  public void watch(HealthCheckRequest request, StreamObserver<HealthCheckResponse> answers) {
-    ServerCallStreamObserver<HealthCheckResponse> call =
-        (ServerCallStreamObserver<HealthCheckResponse>) answers;
+  private void watch(byte[] request, StreamObserver<byte[]> answers) {
+    ServerCallStreamObserver<byte[]> call = (ServerCallStreamObserver<byte[]>) answers;
     call.setOnCancelHandler(() -> {});
-    if (!places.tryAcquire()) {
-      call.onError(
-          Status.UNAVAILABLE
-              .withDescription("Not now: %d watch already.".formatted(MOST_WATCHERS))
-              .asRuntimeException());
-      return;
+    try {
+      boolean known = isKnown(request);
+      if (places.tryAcquire()) {
+        threads.get().newThread(() -> watch(known, call)).start();
+      } else {
+        call.onError(
+            Status.UNAVAILABLE
+                .withDescription("Not now: %d watch already.".formatted(MOST_WATCHERS))
+                .asRuntimeException());
+      }
+    } catch (MalformedData problem) {
+      call.onError(Problems.of(problem));
     }
-    boolean known = SERVICES.contains(request.getService());
-    threads.get().newThread(() -> watch(known, call)).start();
   }
 
-  private void watch(boolean known, ServerCallStreamObserver<HealthCheckResponse> call) {
-    ServingStatus told = ServingStatus.UNRECOGNIZED;
+  private void watch(boolean known, ServerCallStreamObserver<byte[]> call) {
+    String told = "";
     try {
       while (!call.isCancelled()) {
-        ServingStatus now = known ? status() : ServingStatus.SERVICE_UNKNOWN;
-        if (now != told) {
+        String now = known ? status() : "SERVICE_UNKNOWN";
+        if (!now.equals(told)) {
           call.onNext(answer(now));
           told = now;
         }
@@ -81,13 +99,18 @@ public class HealthEndpoint extends HealthGrpc.HealthImplBase {
     }
   }
 
-  private ServingStatus status() {
-    return readiness.get().checks().stream().allMatch(check -> check.problem().isEmpty())
-        ? ServingStatus.SERVING
-        : ServingStatus.NOT_SERVING;
+  private boolean isKnown(byte[] request) {
+    Object service = protocol.read("HealthCheckRequest", request).get("service");
+    return service == null || SERVICES.contains(service);
   }
 
-  private static HealthCheckResponse answer(ServingStatus status) {
-    return HealthCheckResponse.newBuilder().setStatus(status).build();
+  private String status() {
+    return readiness.get().checks().stream().allMatch(check -> check.problem().isEmpty())
+        ? "SERVING"
+        : "NOT_SERVING";
+  }
+
+  private byte[] answer(String status) {
+    return protocol.write("HealthCheckResponse", Map.of("status", status));
   }
 }

@@ -21,6 +21,8 @@ import java.util.Map;
 /// in as an object with one field, as every door's commands have it, and goes out from a map that
 /// names its kind, as records are written.
 final class MessageData {
+  private static final String UNSPECIFIED = "UNSPECIFIED";
+
   private MessageData() {}
 
   /// What is set in a message.
@@ -69,7 +71,7 @@ final class MessageData {
   /// The message of that type with this in it.
   static DynamicMessage write(Descriptor type, Map<?, ?> data) {
     DynamicMessage.Builder message = DynamicMessage.newBuilder(type);
-    for (String named : List.of("kind", "is")) {
+    for (String named : List.of("is", "kind")) {
       if (isOneOfSeveral(type) && data.get(named) instanceof String kind) {
         return writeKind(message, kind, rest(data, named));
       }
@@ -129,8 +131,11 @@ final class MessageData {
     return oneofs.size() == 1 && oneofs.getFirst().getFieldCount() == type.getFields().size();
   }
 
-  /// What the constants of an enum begin with; the first says that nothing is said.
+  /// What the constants of an enum begin with, where the first says that nothing is said.
   private static String prefix(EnumDescriptor type) {
-    return type.getValues().getFirst().getName().replaceFirst("UNSPECIFIED$", "");
+    String first = type.getValues().getFirst().getName();
+    return first.endsWith(UNSPECIFIED)
+        ? first.substring(0, first.length() - UNSPECIFIED.length())
+        : "";
   }
 }

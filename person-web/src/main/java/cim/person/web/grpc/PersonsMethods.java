@@ -4,9 +4,6 @@ import cim.person.application.ErrorCode;
 import cim.person.application.Failure;
 import cim.person.application.data.MalformedData;
 import cim.person.application.data.RecordData;
-import com.google.protobuf.Descriptors.Descriptor;
-import com.google.protobuf.DynamicMessage;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
@@ -35,7 +32,7 @@ public final class PersonsMethods {
   /// @param timeLimit how long an answer may take
   public PersonsMethods(PersonsDoor door, Executor workers, int bodyLimit, Duration timeLimit) {
     this.door = door;
-    this.protocol = Protocol.load();
+    this.protocol = Protocol.persons();
     this.workers = workers;
     this.bodyLimit = bodyLimit;
     this.timeLimit = timeLimit;
@@ -55,11 +52,9 @@ public final class PersonsMethods {
   }
 
   void streamEvents(byte[] request, StreamObserver<byte[]> answers) {
-    EventStream stream =
-        new EventStream(
-            (ServerCallStreamObserver<byte[]>) answers, protocol.message("RecordedEvent"));
+    EventStream stream = new EventStream((ServerCallStreamObserver<byte[]>) answers, protocol);
     try {
-      Map<String, Object> asked = read(protocol.message("StreamEventsRequest"), request);
+      Map<String, Object> asked = read("StreamEventsRequest", request);
       stream.follow(door.events(asked), (String) asked.get("after"));
     } catch (RuntimeException failure) {
       answers.onError(Problems.of(failure));
@@ -86,21 +81,15 @@ public final class PersonsMethods {
 
   private byte[] answered(
       byte[] request, String method, Function<Map<String, Object>, Record> carryOut) {
-    Map<String, Object> asked = read(protocol.message(method + "Request"), request);
-    return MessageData.write(
-            protocol.message(method + "Response"), RecordData.write(carryOut.apply(asked)))
-        .toByteArray();
+    return protocol.write(
+        method + "Response", RecordData.write(carryOut.apply(read(method + "Request", request))));
   }
 
-  private Map<String, Object> read(Descriptor type, byte[] request) {
+  private Map<String, Object> read(String type, byte[] request) {
     if (request.length > bodyLimit) {
       throw new MalformedData("body", "must have at most %d bytes".formatted(bodyLimit));
     }
-    try {
-      return MessageData.read(DynamicMessage.parseFrom(type, request));
-    } catch (InvalidProtocolBufferException _) {
-      throw new MalformedData("body", "must be the message " + type.getFullName());
-    }
+    return protocol.read(type, request);
   }
 
   private void finish(

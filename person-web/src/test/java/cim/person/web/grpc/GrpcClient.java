@@ -26,7 +26,7 @@ public final class GrpcClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int WINDOW = 64 * 1024;
 
-  private final Protocol protocol = Protocol.load();
+  private final Protocol protocol = Protocol.persons();
   private final ManagedChannel channel;
 
   public GrpcClient(int port) {
@@ -125,7 +125,7 @@ public final class GrpcClient implements AutoCloseable {
   private MethodDescriptor<byte[], byte[]> method(String name, MethodType type) {
     return MethodDescriptor.<byte[], byte[]>newBuilder()
         .setType(type)
-        .setFullMethodName(protocol.service().getFullName() + "/" + name)
+        .setFullMethodName(protocol.service() + "/" + name)
         .setRequestMarshaller(new Bytes())
         .setResponseMarshaller(new Bytes())
         .build();

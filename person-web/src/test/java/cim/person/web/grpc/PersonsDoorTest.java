@@ -39,7 +39,7 @@ class PersonsDoorTest {
   private static final String ADA = Examples.ADAS_ID.toString();
   private static final String OTHER = "0199a1c2-7c1e-7d10-9000-000000000002";
 
-  private final Protocol protocol = Protocol.load();
+  private final Protocol protocol = Protocol.persons();
   private final InMemoryNode node = new InMemoryNode();
   private final PersonsDoor door =
       new PersonsDoor(

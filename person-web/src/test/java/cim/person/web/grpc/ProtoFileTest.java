@@ -22,7 +22,7 @@ class ProtoFileTest {
       Path.of(System.getProperty("project.root"))
           .resolve("person-web/src/main/proto/cim/person/v1/person.proto");
 
-  private final FileDescriptor committed = Protocol.load().file();
+  private final FileDescriptor committed = Protocol.persons().file();
 
   @Test
   void theCommittedFileIsTheOneThatTheRecordsMean() throws IOException {
