@@ -13,8 +13,8 @@ import com.google.rpc.Code;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
+import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
-import io.grpc.protobuf.StatusProto;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -24,6 +24,11 @@ import java.util.UUID;
 final class Problems {
   private static final String DOMAIN = "person.cim";
   private static final String RETRY_AFTER = "retryAfterMs";
+
+  /// Where clients look for details. gRPC's own class for it is the server's, which has other
+  /// classes of messages than this application.
+  private static final Metadata.Key<byte[]> DETAILS =
+      Metadata.Key.of("grpc-status-details-bin", Metadata.BINARY_BYTE_MARSHALLER);
 
   private Problems() {}
 
@@ -131,6 +136,10 @@ final class Problems {
                           .setNanos((int) (millis % 1000) * 1_000_000))
                   .build()));
     }
-    return StatusProto.toStatusRuntimeException(status.build());
+    Metadata trailers = new Metadata();
+    trailers.put(DETAILS, status.build().toByteArray());
+    return io.grpc.Status.fromCodeValue(code.getNumber())
+        .withDescription(message)
+        .asRuntimeException(trailers);
   }
 }

@@ -15,7 +15,6 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.ServiceDescriptor;
-import io.grpc.protobuf.ProtoFileDescriptorSupplier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -80,9 +79,7 @@ record Protocol(FileDescriptor file) {
 
   /// The service with these methods, by their names in the file.
   ServerServiceDefinition serving(Map<String, ServerCallHandler<byte[], byte[]>> handlers) {
-    ServiceDescriptor.Builder service =
-        ServiceDescriptor.newBuilder(service())
-            .setSchemaDescriptor((ProtoFileDescriptorSupplier) this::file);
+    ServiceDescriptor.Builder service = ServiceDescriptor.newBuilder(service());
     Map<io.grpc.MethodDescriptor<byte[], byte[]>, ServerCallHandler<byte[], byte[]>> methods =
         new LinkedHashMap<>();
     for (MethodDescriptor method : file.getServices().getFirst().getMethods()) {
