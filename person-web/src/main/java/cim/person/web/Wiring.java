@@ -42,6 +42,8 @@ import cim.person.web.graphql.execution.PersistedDocuments;
 import cim.person.web.graphql.execution.QueryLimits;
 import cim.person.web.graphql.schema.PersonSchema;
 import cim.person.web.graphql.socket.Conversations;
+import cim.person.web.grpc.PersonsDoor;
+import cim.person.web.grpc.PersonsMethods;
 import cim.person.web.rest.HistoryTransfers;
 import cim.person.web.security.Actors;
 import jakarta.annotation.Resource;
@@ -177,6 +179,32 @@ class Wiring {
             new CauseFields(log, pages),
             new PolicyQueries(policies),
             new Subscriptions(feed, persons)));
+  }
+
+  @Produces
+  @Singleton
+  PersonsMethods grpcMethods(
+      CommandHandler handler,
+      EventStore store,
+      LocalRecords local,
+      Persons persons,
+      EventFeed feed,
+      Projections projections,
+      PersonNames names,
+      Settings settings,
+      Workers workers) {
+    PersonsDoor door =
+        new PersonsDoor(
+            handler,
+            persons,
+            new Lookup(persons, new TimeTravel(store, local)),
+            new PersonFilters(
+                settings.filterConditions(), settings.depthLimit(), InstantSource.system()),
+            new Freshness(projections, settings.freshnessWait()),
+            new Pages(settings.pageSize(), settings.pageLimit()),
+            names,
+            feed);
+    return new PersonsMethods(door, workers, settings.bodyLimit(), settings.timeLimit());
   }
 
   @Produces

@@ -55,7 +55,7 @@ public record Pages(int size, int limit) {
   }
 
   /// How many items a client asks for where there are no pages.
-  int limit(String argument, @Nullable Integer asked) {
+  public int limit(String argument, @Nullable Integer asked) {
     return size(argument, asked);
   }
 

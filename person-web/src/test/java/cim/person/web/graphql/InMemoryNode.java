@@ -59,9 +59,9 @@ import java.util.stream.Stream;
 
 /// A whole node in memory for tests of what stands above it: it reads the event store anew for each
 /// query, and its feed ends with what is there.
-final class InMemoryNode
+public final class InMemoryNode
     implements LocalRecords, Persons, PersonSearch, EventLog, EventFeed, Projections {
-  final InMemoryEventStore store = new InMemoryEventStore();
+  public final InMemoryEventStore store = new InMemoryEventStore();
 
   /// How its policies are.
   final List<PolicyStatus> policies = new ArrayList<>();
@@ -69,9 +69,9 @@ final class InMemoryNode
   /// How often persons were asked for by their ids, or for those around them.
   final AtomicInteger calls = new AtomicInteger();
 
-  final PersonNames names =
+  public final PersonNames names =
       (name, style) -> style + " " + String.join(" ", name.given()) + " " + name.family();
-  final CommandHandler handler =
+  public final CommandHandler handler =
       new CommandHandler(
           store,
           this,

@@ -11,23 +11,23 @@ import java.util.Properties;
 
 /// What the schema says about types and fields: the Javadoc of the domain's records, kept in a
 /// resource beside them, and the same for the records of the other modules.
-final class Descriptions {
+public final class Descriptions {
   private static final String OF_OTHERS = "/cim/person/web/graphql/descriptions.properties";
   private static final String OF_THE_DOMAIN = "/cim/person/domain/descriptions.properties";
 
   private final Properties texts = new Properties();
 
-  Descriptions() {
+  public Descriptions() {
     load(PersonCommand.class, OF_THE_DOMAIN);
     load(Descriptions.class, OF_OTHERS);
   }
 
-  Optional<String> of(Class<?> type) {
+  public Optional<String> of(Class<?> type) {
     return sentence(key(type));
   }
 
   /// @param part a record's component or an enum's constant
-  Optional<String> of(Class<?> type, String part) {
+  public Optional<String> of(Class<?> type, String part) {
     return sentence(key(type) + "." + part).map(text -> text + kind(type, part));
   }
 

@@ -1,0 +1,45 @@
+package cim.person.web.grpc;
+
+import cim.person.web.security.Actors;
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.ServerCalls;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/// Where the server finds the service `Persons`: it looks for classes of this kind and makes one,
+/// before CDI has begun, so what they need is looked up when it is first asked for.
+public class PersonsEndpoint implements BindableService {
+  @SuppressWarnings("NullAway.Init") // The container sets it before the first call.
+  @Inject
+  private Instance<PersonsMethods> methods;
+
+  @SuppressWarnings("NullAway.Init") // The container sets it before the first call.
+  @Inject
+  private Instance<Actors> actors;
+
+  @Override
+  public ServerServiceDefinition bindService() {
+    return Protocol.persons()
+        .serving(
+            Map.of(
+                "Execute",
+                ServerCalls.asyncUnaryCall(
+                    (request, answers) -> methods.get().execute(request, actor(), answers)),
+                "GetPerson",
+                ServerCalls.asyncUnaryCall(
+                    (request, answers) -> methods.get().getPerson(request, answers)),
+                "ListPersons",
+                ServerCalls.asyncUnaryCall(
+                    (request, answers) -> methods.get().listPersons(request, answers)),
+                "StreamEvents",
+                ServerCalls.asyncServerStreamingCall(
+                    (request, answers) -> methods.get().streamEvents(request, answers))));
+  }
+
+  /// The one place where this door asks who asks: nobody can log in over gRPC yet.
+  private String actor() {
+    return actors.get().of(null);
+  }
+}
