@@ -42,6 +42,7 @@ import cim.person.web.graphql.execution.PersistedDocuments;
 import cim.person.web.graphql.execution.QueryLimits;
 import cim.person.web.graphql.schema.PersonSchema;
 import cim.person.web.graphql.socket.Conversations;
+import cim.person.web.grpc.GrpcSettings;
 import cim.person.web.grpc.PersonsDoor;
 import cim.person.web.grpc.PersonsMethods;
 import cim.person.web.rest.HistoryTransfers;
@@ -79,8 +80,8 @@ class Wiring {
   @Resource(lookup = THREADS)
   private ManagedThreadFactory threads;
 
-  /// Builds the schema when the application starts: one that cannot be built stops the start.
-  void start(@Observes Startup startup, GraphQLExecution execution) {
+  /// Builds the doors when the application starts: one that cannot be built stops the start.
+  void start(@Observes Startup startup, GraphQLExecution graphql, PersonsMethods grpc) {
     LOG.log(Level.WARNING, "profile local: every request is {0}", Actors.LOCAL_ADMINISTRATOR);
   }
 
@@ -183,6 +184,12 @@ class Wiring {
 
   @Produces
   @Singleton
+  GrpcSettings grpcSettings(Config config) {
+    return GrpcSettings.read(config);
+  }
+
+  @Produces
+  @Singleton
   PersonsMethods grpcMethods(
       CommandHandler handler,
       EventStore store,
@@ -192,6 +199,7 @@ class Wiring {
       Projections projections,
       PersonNames names,
       Settings settings,
+      GrpcSettings grpc,
       Workers workers) {
     PersonsDoor door =
         new PersonsDoor(
@@ -204,7 +212,8 @@ class Wiring {
             new Pages(settings.pageSize(), settings.pageLimit()),
             names,
             feed);
-    return new PersonsMethods(door, workers, settings.bodyLimit(), settings.timeLimit());
+    return new PersonsMethods(
+        door, workers, settings.bodyLimit(), settings.timeLimit(), grpc.streamTime());
   }
 
   @Produces

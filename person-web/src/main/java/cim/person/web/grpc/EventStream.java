@@ -1,22 +1,32 @@
 package cim.person.web.grpc;
 
+import cim.person.application.Failure;
 import cim.person.application.data.RecordData;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.web.grpc.Problems.Unanswered;
 import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// Events on their way to one client. The next is asked for when the connection takes more, so that
 /// who reads slowly waits in the feed's bounded buffer and nowhere else.
+///
+/// It ends after a time: the server notices that a client has gone only when something is written,
+/// which for one that follows a quiet person may be never.
 final class EventStream implements Flow.Subscriber<RecordedEvent> {
   private final ServerCallStreamObserver<byte[]> call;
   private final Protocol protocol;
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
   private final AtomicBoolean asked = new AtomicBoolean();
   private volatile Flow.@Nullable Subscription subscription;
-  private volatile @Nullable String seen;
+  private @Nullable String seen;
+  private boolean ended;
 
   /// @param call not yet returned from
   EventStream(ServerCallStreamObserver<byte[]> call, Protocol protocol) {
@@ -27,16 +37,31 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
   }
 
   /// @param after the position that the client has seen; null when it begins with what comes
-  void follow(Flow.Publisher<RecordedEvent> events, @Nullable String after) {
-    seen = after;
+  /// @param longest how long the stream may be open
+  void follow(Flow.Publisher<RecordedEvent> events, @Nullable String after, Duration longest) {
+    synchronized (this) {
+      seen = after;
+    }
     events.subscribe(this);
+    CompletableFuture<Void> _ =
+        over.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
+            .exceptionally(
+                late -> {
+                  end(
+                      new Unanswered(
+                          Failure.unavailable(
+                              "The stream was open for %s, as long as one may be: ask again."
+                                  .formatted(longest)),
+                          late));
+                  return null;
+                });
   }
 
   @Override
   public void onSubscribe(Flow.Subscription begun) {
     subscription = begun;
     if (call.isCancelled()) {
-      begun.cancel();
+      cancel();
     } else {
       askForOne();
     }
@@ -50,6 +75,7 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
   }
 
   private void cancel() {
+    over.complete(null);
     Flow.Subscription open = subscription;
     if (open != null) {
       open.cancel();
@@ -59,24 +85,36 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
   @Override
   public void onNext(RecordedEvent event) {
     try {
-      call.onNext(
-          protocol.write("RecordedEvent", RecordData.write(RecordedEventMessage.of(event))));
+      send(
+          protocol.write("RecordedEvent", RecordData.write(RecordedEventMessage.of(event))),
+          event.position());
     } catch (RuntimeException failure) {
-      cancel();
-      onError(failure);
+      end(failure);
       return;
     }
-    seen = Long.toString(event.position());
     asked.set(false);
     askForOne();
   }
 
-  @Override
-  public void onError(Throwable failure) {
-    if (!call.isCancelled()) {
-      String after = seen;
-      call.onError(Problems.of(failure, after == null ? Map.of() : Map.of("resumeAfter", after)));
+  private synchronized void send(byte[] event, long position) {
+    if (!ended) {
+      call.onNext(event);
+      seen = Long.toString(position);
     }
+  }
+
+  private void end(Throwable failure) {
+    cancel();
+    onError(failure);
+  }
+
+  @Override
+  public synchronized void onError(Throwable failure) {
+    over.complete(null);
+    if (!ended && !call.isCancelled()) {
+      call.onError(Problems.of(failure, seen == null ? Map.of() : Map.of("resumeAfter", seen)));
+    }
+    ended = true;
   }
 
   /// The feed has no end of its own.

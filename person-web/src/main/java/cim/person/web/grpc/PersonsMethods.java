@@ -26,16 +26,20 @@ public final class PersonsMethods {
   private final Executor workers;
   private final int bodyLimit;
   private final Duration timeLimit;
+  private final Duration streamTime;
 
   /// @param workers carry out requests; one too many is rejected
   /// @param bodyLimit the most bytes of a request
   /// @param timeLimit how long an answer may take
-  public PersonsMethods(PersonsDoor door, Executor workers, int bodyLimit, Duration timeLimit) {
+  /// @param streamTime how long a stream of events may be open
+  public PersonsMethods(
+      PersonsDoor door, Executor workers, int bodyLimit, Duration timeLimit, Duration streamTime) {
     this.door = door;
     this.protocol = Protocol.persons();
     this.workers = workers;
     this.bodyLimit = bodyLimit;
     this.timeLimit = timeLimit;
+    this.streamTime = streamTime;
   }
 
   /// @param actor who asks
@@ -55,7 +59,7 @@ public final class PersonsMethods {
     EventStream stream = new EventStream((ServerCallStreamObserver<byte[]>) answers, protocol);
     try {
       Map<String, Object> asked = read("StreamEventsRequest", request);
-      stream.follow(door.events(asked), (String) asked.get("after"));
+      stream.follow(door.events(asked), (String) asked.get("after"), streamTime);
     } catch (RuntimeException failure) {
       answers.onError(Problems.of(failure));
     }

@@ -145,8 +145,8 @@ class GrpcIT extends OnTheServer {
     String begin = text(receipt(createWithContacts(1)), "position");
     GrpcReader slow = GrpcReader.of(client, Map.of("after", begin));
     String last = "";
-    for (int i = 0; i < 10; i++) {
-      last = text(receipt(createWithContacts(100)), "position");
+    for (int i = 0; i < 25; i++) {
+      last = text(receipt(createWithContacts(40)), "position");
     }
     List<String> seen = slow.readToTheEnd();
     StatusRuntimeException ended = slow.end();
@@ -154,7 +154,7 @@ class GrpcIT extends OnTheServer {
     ErrorInfo info = GrpcClient.detail(ended, ErrorInfo.class);
     assertEquals("TOO_SLOW", info.getReason());
     String resume = info.getMetadataOrThrow("resumeAfter");
-    assertEquals(seen.getLast(), resume);
+    assertEquals(seen.isEmpty() ? begin : seen.getLast(), resume);
     seen.addAll(positions(resume, last));
     assertEquals(positions(begin, last), seen);
   }
