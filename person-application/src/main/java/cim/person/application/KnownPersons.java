@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// records. Thread-safe.
 ///
 /// A copy here may be stale; the event store's check catches it when something is appended, and the
-/// rest is read from the stream then. To read it each time would have the server search all that was
+/// rest is read from the stream then. To read it each time would have the server search all that
+/// was
 /// stored since the person's newest event.
 final class KnownPersons {
   private static final int MANY_RECENT_COMMANDS = 32;

@@ -115,7 +115,7 @@ final class EventDeliveries implements Pulling.Deliveries {
     long position = message.metaData().streamSequence();
     taken = position;
     underWay.put(position, delivery);
-    if (EventMessages.isImported(message.getHeaders())) {
+    if (EventMessages.isImported(message.getHeaders()) || !consumer.isOfInterest(message)) {
       done(position);
       return;
     }
