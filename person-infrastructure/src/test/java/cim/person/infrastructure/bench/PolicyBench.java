@@ -192,7 +192,7 @@ final class PolicyBench implements Callable<Integer> {
 
     @Override
     public Interest interest() {
-      return Interest.in(Interest.Start.NOW, LifecycleEvent.class);
+      return Interest.in(Interest.Start.NOW, LifecycleEvent.class).byTheEventAlone();
     }
 
     @Override
