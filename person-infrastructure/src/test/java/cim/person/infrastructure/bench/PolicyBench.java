@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class PolicyBench implements Callable<Integer> {
   private static final String NAME = "bench";
-  private static final int WARM_UP_SECONDS = 60;
+  private static final int AIMED_AT = 1_000;
+  private static final int WARM_UP_SECONDS = 30;
   private static final Duration TO_END = Duration.ofMinutes(2);
 
   /// The events that are offered are of long ago.
@@ -61,7 +62,7 @@ final class PolicyBench implements Callable<Integer> {
   @Option(
       names = "--rates",
       split = ",",
-      defaultValue = "500,1000,2000",
+      defaultValue = "250,500,1000",
       description = "Events a second that are offered.")
   private List<Integer> rates = List.of();
 
@@ -143,8 +144,8 @@ final class PolicyBench implements Callable<Integer> {
           run + 1, rate, taken, lags[lags.length / 2], p95);
       out.flush();
       results.add(
-          "consequence stored at %,d events/s".formatted(rate),
-          rate > 1_000 ? "" : "< 200 ms p95",
+          "%,d events/s, half of them by a policy".formatted(2 * rate),
+          2 * rate > AIMED_AT ? "" : "< 200 ms p95",
           p95);
     }
   }
@@ -226,7 +227,7 @@ final class PolicyBench implements Callable<Integer> {
     return """
         `./person bench policies --write docs/benchmarks.md` repeats these measurements and writes this section.
 
-        How long after an event that what a policy does about it is stored, by the times of both in the stream. One node with all policies, and one more that answers each event with a command to another of %,d persons, so that twice as many events are stored as are offered; the product's own policies look at theirs meanwhile, and set their timers. nats-server (`sync_interval: %s`), the process that offers events and the node share the machine. Each rate is offered for %d s after %d s of warm-up.
+        How long after an event that what a policy does about it is stored, by the times of both in the stream. One node with all policies, and one more that answers each event that is offered with a command to another of %,d persons, from what the event says alone; the product's own policies look at theirs meanwhile, and set their timers. nats-server (`sync_interval: %s`), the process that offers events and the node share the machine. Each rate is offered for %d s after %d s of warm-up.
 
         %s"""
         .formatted(persons, sync, seconds, WARM_UP_SECONDS, table);
