@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "./person bench",
     description = "Measures on a NATS server of its own.",
     mixinStandardHelpOptions = true,
-    subcommands = {ReadBench.class, TimeTravelBench.class})
+    subcommands = {ReadBench.class, TimeTravelBench.class, MigrateBench.class})
 public final class BenchCommand {
   private BenchCommand() {}
 
