@@ -89,12 +89,8 @@ final class ReferenceFold {
   private static boolean change(LegacyMessage message, ReferencePerson person) {
     Map<?, ?> body = message.body();
     return switch (kind(message)) {
-      case "PersonUpdated" ->
-          rename(
-              person,
-              Raw.at(body.get("updates") == null ? body : body.get("updates"), "name"),
-              false);
-      case "NameUpdated" -> rename(person, body.get("new_name"), true);
+      case "PersonUpdated" -> rename(person, Raw.at(updates(body), "name"));
+      case "NameUpdated" -> rename(person, body.get("new_name"));
       case "BirthDateSet" -> {
         boolean isNew = person.born == null;
         person.born = isNew ? Raw.text(body, "birth_date") : person.born;
@@ -166,9 +162,15 @@ final class ReferenceFold {
     return isNew;
   }
 
-  private static boolean rename(ReferencePerson person, @Nullable Object name, boolean counts) {
+  /// What is free JSON in V2 is the event itself in V1.
+  private static Object updates(Map<?, ?> body) {
+    Object updates = body.get("updates");
+    return updates == null ? body : updates;
+  }
+
+  private static boolean rename(ReferencePerson person, @Nullable Object name) {
     person.name = name(name);
-    person.nameChanges += counts ? 1 : 0;
+    person.nameChanges++;
     return true;
   }
 

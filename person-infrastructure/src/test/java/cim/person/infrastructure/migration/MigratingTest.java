@@ -225,20 +225,20 @@ class MigratingTest {
   @Test
   void theStreamOfTheOlderServiceGivesTheSameAsItsExport() throws Exception {
     Connection older = Nats.connect(server.url());
+    older
+        .jetStreamManagement()
+        .addStream(
+            StreamConfiguration.builder()
+                .name("PERSON_EVENTS")
+                .subjects("person.events.>", "person.commands.>")
+                .build());
+    for (String line : Files.readAllLines(Fixtures.SMALL)) {
+      String data = line.substring(line.indexOf("\"data\":") + 7, line.length() - 1);
       older
-          .jetStreamManagement()
-          .addStream(
-              StreamConfiguration.builder()
-                  .name("PERSON_EVENTS")
-                  .subjects("person.events.>", "person.commands.>")
-                  .build());
-      for (String line : Files.readAllLines(Fixtures.SMALL)) {
-        String data = line.substring(line.indexOf("\"data\":") + 7, line.length() - 1);
-        older
-            .jetStream()
-            .publish(
-                Raw.text(Fixtures.object(line), "subject"), data.getBytes(StandardCharsets.UTF_8));
-      }
+          .jetStream()
+          .publish(
+              Raw.text(Fixtures.object(line), "subject"), data.getBytes(StandardCharsets.UTF_8));
+    }
     older.close();
     StreamReader reader =
         new StreamReader(nats.connection(), NatsSettings.of(server.url()), "PERSON_EVENTS");
