@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A person is followed from its first message on, whatever the event store has of it. As long as
 /// the store has the same events, by their CIDs, nothing is appended. Where it has others, because
 /// the person was changed here meanwhile or only a part of its messages is read, the store's
-/// history
-/// is taken as it is and gone on with: what it has of a message it has by its command.
+/// history is taken as it is and gone on with: what it has of a message it has by its command.
 final class Succession implements AutoCloseable {
   private static final int MOST_IN_MEMORY = 4_096;
 

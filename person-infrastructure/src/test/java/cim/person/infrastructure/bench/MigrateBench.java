@@ -33,6 +33,7 @@ final class MigrateBench implements Callable<Integer> {
   @Option(names = "--persons", defaultValue = "50000", description = "Persons in it.")
   private int persons;
 
+  @SuppressWarnings("NullAway.Init") // picocli sets it.
   @Option(
       names = "--sync",
       defaultValue = "always",
