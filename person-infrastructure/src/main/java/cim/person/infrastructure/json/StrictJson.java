@@ -3,6 +3,7 @@ package cim.person.infrastructure.json;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParser.Event;
 import jakarta.json.stream.JsonParserFactory;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class StrictJson {
   private static final int MOST_LEVELS = 64;
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
   private StrictJson() {}
 
@@ -126,7 +128,7 @@ public final class StrictJson {
   /// The value as one line of JSON without white space; numbers as they were.
   public static String write(@Nullable Object value) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator generator = Json.createGenerator(text)) {
+    try (JsonGenerator generator = GENERATORS.createGenerator(text)) {
       write(generator, value);
     }
     return text.toString();

@@ -29,7 +29,7 @@ final class Appending implements AutoCloseable {
   private int bytes;
   private long[] positions = new long[1 << 10];
   private final AtomicLong appended = new AtomicLong();
-  private volatile @Nullable RuntimeException failure;
+  private volatile @Nullable Throwable failure;
 
   /// @param number the number of the person
   /// @param after the head before, with its position unless this run has appended it
@@ -80,9 +80,10 @@ final class Appending implements AutoCloseable {
   }
 
   private void rethrow() {
-    RuntimeException problem = failure;
-    if (problem != null) {
-      throw problem;
+    switch (failure) {
+      case RuntimeException problem -> throw problem;
+      case Error problem -> throw problem;
+      case null, default -> {}
     }
   }
 
@@ -102,14 +103,14 @@ final class Appending implements AutoCloseable {
     try {
       Map<PersonId, Head> heads = new HashMap<>();
       for (Next next : batch) {
-        heads.putIfAbsent(next.event().person(), head(next));
+        heads.computeIfAbsent(next.event().person(), _ -> head(next));
       }
       List<RecordedEvent> stored = target.append(batch.stream().map(Next::event).toList(), heads);
       for (int index = 0; index < stored.size(); index++) {
         put(batch.get(index).number(), stored.get(index).position());
       }
       appended.addAndGet(stored.size());
-    } catch (RuntimeException problem) {
+    } catch (RuntimeException | Error problem) {
       failure = problem;
     }
   }

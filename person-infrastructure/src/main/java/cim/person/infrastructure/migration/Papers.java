@@ -14,8 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a run leaves in files: quarantined lines as they came, so that they can be mended and fed
-/// in
-/// again, and a finding for each line that is not simply imported. Both appear under their names
+/// in again, and a finding for each line that is not simply imported. Both appear under their names
 /// when the run has ended; a file of an earlier run that is different is kept beside.
 final class Papers implements AutoCloseable {
   private final Path quarantine;

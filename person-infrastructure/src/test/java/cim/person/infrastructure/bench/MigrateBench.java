@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "migrate",
     description = {
-      "Makes a history of the older service (with Node.js), takes it over into a NATS server that",
-      "acknowledges when an event is on disk, and proves it."
+      "Makes a history of the older service (with Node.js), takes it over into a NATS",
+      "server of its own, does so again, and proves it."
     },
     mixinStandardHelpOptions = true)
 final class MigrateBench implements Callable<Integer> {
@@ -62,6 +62,7 @@ final class MigrateBench implements Callable<Integer> {
                     nats.store(), UUID.randomUUID(), Migration.DEFAULT_NAME, folder, Watcher.NOBODY)
                 .run(source, folder)
                 .text());
+        out.flush();
       }
       long start = System.nanoTime();
       try (PrintWriter json = new PrintWriter(Files.newBufferedWriter(folder.resolve("check")))) {

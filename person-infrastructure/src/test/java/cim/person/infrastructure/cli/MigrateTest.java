@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MigrateTest {
   private static final Path LEGACY = Path.of("src/test/resources/legacy");
   private static final int EVENTS = 12_000;
+  private static final int PERSONS = 1_500;
 
   private final NatsServer server = NatsServer.started();
   private final StringWriter said = new StringWriter();
@@ -62,7 +63,7 @@ class MigrateTest {
   @Test
   void afterAKillTheSameCommandEndsInTheSameHistory() throws Exception {
     Path source = folder.resolve("large.ndjson");
-    assumeTrue(LargeHistory.write(source, 600, EVENTS), "Node.js is not here");
+    assumeTrue(LargeHistory.write(source, PERSONS, EVENTS), "Node.js is not here");
     String due = digestOfAWholeRun(source);
     Process killed =
         new ProcessBuilder(
