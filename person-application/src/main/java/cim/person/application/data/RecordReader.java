@@ -1,5 +1,7 @@
 package cim.person.application.data;
 
+import static cim.person.application.data.MalformedData.below;
+
 import cim.person.domain.values.Id;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PartId;
@@ -162,9 +164,5 @@ abstract class RecordReader {
       return map;
     }
     throw new MalformedData(path, "must be an object");
-  }
-
-  static String below(String path, String field) {
-    return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
   }
 }
