@@ -107,6 +107,7 @@ final class MessageData {
         yield requireNonNull(type.findValueByName(prefix(type) + value), type.getName());
       }
       case INT -> ((Number) value).intValue();
+      case LONG -> ((Number) value).longValue();
       default -> value;
     };
   }
