@@ -89,12 +89,13 @@ public final class CommandHandler {
     KnownPerson known = persons.load(request.person());
     for (int attempt = 0; attempt < attempts; attempt++) {
       List<Long> earlier = persons.positionsOf(request.person(), known, request.commandId());
-      if (!earlier.isEmpty() && earlier.getLast() > known.head().position()) {
-        known = persons.readOn(request.person(), known, earlier.getLast());
-        continue;
-      }
       if (!earlier.isEmpty()) {
-        return replayed(request, known, earlier);
+        long end = whole(request.person(), known, earlier);
+        if (end <= known.head().position()) {
+          return replayed(request, known, earlier);
+        }
+        known = persons.readOn(request.person(), known, end);
+        continue;
       }
       Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
       Neighbours neighbours = new Neighbours(persons);
@@ -121,6 +122,13 @@ public final class CommandHandler {
       }
     }
     throw new TooManyRaces(request.person(), attempts);
+  }
+
+  /// Up to where the person has to be known so that no event of an earlier command is missing: what
+  /// is known may end within its append.
+  private long whole(PersonId person, KnownPerson known, List<Long> earlier) {
+    long last = earlier.getLast();
+    return last == known.head().position() ? store.lastPosition(person) : last;
   }
 
   private Decision decide(

@@ -21,9 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The persons that commands are decided on: from a bounded cache, else from this node's local
-/// records and the tail of the stream. Thread-safe.
+/// records. Thread-safe.
 ///
-/// A copy here may be stale; the event store's check catches it when something is appended.
+/// A copy here may be stale; the event store's check catches it when something is appended, and the
+/// rest is read from the stream then. To read it each time would have the server search all that
+/// was
+/// stored since the person's newest event.
 final class KnownPersons {
   private static final int MANY_RECENT_COMMANDS = 32;
   private static final Duration PAUSE = Duration.ofMillis(2);
@@ -63,10 +66,10 @@ final class KnownPersons {
             problem -> {
               throw new PersonSetAside(person, problem);
             });
-    return upTo(person, new KnownPerson(local.record(person)), 0);
+    return remember(person, new KnownPerson(local.record(person)));
   }
 
-  /// What is known after reading the person's events up to its newest.
+  /// What is known up to the person's newest event.
   ///
   /// @param newest where the event store has the person's newest event
   /// @throws EventStoreUnavailable when that position does not become readable in time, or lies
@@ -79,22 +82,23 @@ final class KnownPersons {
       }
       throw new EventStoreUnavailable("the event stream has lost events of " + person, null);
     }
-    return upTo(person, known, newest);
+    long deadline = System.nanoTime() + settings.patience().toNanos();
+    KnownPerson now = orLocal(person, known);
+    while (now.head().position() < newest) {
+      now = withTail(person, now);
+      if (now.head().position() < newest) {
+        if (System.nanoTime() > deadline) {
+          throw new EventStoreUnavailable("position " + newest + " cannot be read yet", null);
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+    return remember(person, now);
   }
 
-  private KnownPerson upTo(PersonId person, KnownPerson known, long atLeast) {
-    long deadline = System.nanoTime() + settings.patience().toNanos();
-    KnownPerson now = known;
-    while (true) {
-      now = withTail(person, now);
-      if (now.head().position() >= atLeast) {
-        return remember(person, now);
-      }
-      if (System.nanoTime() > deadline) {
-        throw new EventStoreUnavailable("position " + atLeast + " cannot be read yet", null);
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
+  private KnownPerson orLocal(PersonId person, KnownPerson known) {
+    KnownPerson there = new KnownPerson(local.record(person));
+    return there.head().position() > known.head().position() ? there : known;
   }
 
   private KnownPerson withTail(PersonId person, KnownPerson known) {

@@ -177,7 +177,7 @@ public abstract class MergingPersonsContract {
     Node node = new Node(store());
     done(node.ask(ada, createActiveAda()));
     Node other = new Node(store());
-    node.way.afterNextRead(() -> done(other.ask(twin, createAda())));
+    node.way.afterNextLook(() -> done(other.ask(twin, createAda())));
     assertEquals(List.of(ada, twin), persons(done(node.ask(ada, into(twin)))));
   }
 

@@ -107,6 +107,7 @@ public abstract class RacingMergesContract {
     inRounds(
         9,
         persons -> {
+          alone.local.catchUp();
           PersonId survivor = persons.getFirst();
           List<PersonId> others = persons.subList(1, persons.size());
           List<Question> merges = new ArrayList<>();

@@ -122,7 +122,7 @@ class SendingACommandAgainTest {
   @Test
   void givesTheFirstReceiptToOneWhoHadFoundNobodyThere() {
     Node other = new Node(store);
-    other.way.afterNextRead(
+    other.way.beforeEachAppend(
         () -> {
           done(node.ask(ID, CREATION));
           other.local.followOne();

@@ -4,6 +4,7 @@ import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Projections;
 import cim.person.domain.values.PersonId;
@@ -63,7 +64,7 @@ public final class PolicyEngine {
   /// rest has been tried.
   public void run(Due due) {
     Policy policy = policies.named(due.policy());
-    await(due.trigger());
+    await(policy, due.trigger());
     tallies.of(policy.name()).ran(clock.instant());
     if (due.trigger() instanceof Trigger.Ticked tick) {
       runInPages(policy, due, tick);
@@ -127,6 +128,7 @@ public final class PolicyEngine {
   private void carryOut(Policy policy, Trigger trigger, Consequence consequence) {
     CommandRequest request = Origin.request(policy.name(), trigger, consequence);
     if (trigger instanceof Trigger.Happened(var event)) {
+      awaitCauses(event);
       chain.check(policy.name(), consequence, event);
     }
     PolicyTally tally = tallies.of(policy.name());
@@ -156,14 +158,18 @@ public final class PolicyEngine {
 
   /// The read model is to contain what the policy is run for: the event, or what there was when
   /// another trigger came.
-  private void await(Trigger trigger) {
-    if (trigger instanceof Trigger.Happened(var event)) {
-      readModels.await(Projections.Scope.PERSONS, event.position());
-      if (event.cause() != null) {
-        readModels.await(Projections.Scope.EVENTS, event.position());
-      }
-    } else {
+  private void await(Policy policy, Trigger trigger) {
+    if (!(trigger instanceof Trigger.Happened(var event))) {
       readModels.await(Projections.Scope.PERSONS, store.end());
+    } else if (policy.interest().reads()) {
+      readModels.await(Projections.Scope.PERSONS, event.position());
+      awaitCauses(event);
+    }
+  }
+
+  private void awaitCauses(RecordedEvent event) {
+    if (event.cause() != null) {
+      readModels.await(Projections.Scope.EVENTS, event.position());
     }
   }
 

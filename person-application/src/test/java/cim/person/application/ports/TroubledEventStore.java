@@ -13,6 +13,7 @@ public final class TroubledEventStore implements EventStore {
   private final AtomicInteger appends = new AtomicInteger();
   private final AtomicInteger lostAnswers = new AtomicInteger();
   private final AtomicReference<Runnable> afterRead = new AtomicReference<>(() -> {});
+  private final AtomicReference<Runnable> afterLook = new AtomicReference<>(() -> {});
   private volatile Runnable first = () -> {};
 
   public TroubledEventStore(EventStore store) {
@@ -32,6 +33,11 @@ public final class TroubledEventStore implements EventStore {
   /// What happens just after the next reading of events of a person.
   public void afterNextRead(Runnable event) {
     afterRead.set(event);
+  }
+
+  /// What happens just after the next look at where a person's newest event stands.
+  public void afterNextLook(Runnable event) {
+    afterLook.set(event);
   }
 
   /// How often an append was tried.
@@ -57,7 +63,9 @@ public final class TroubledEventStore implements EventStore {
 
   @Override
   public long lastPosition(PersonId person) {
-    return store.lastPosition(person);
+    long position = store.lastPosition(person);
+    afterLook.getAndSet(() -> {}).run();
+    return position;
   }
 
   @Override

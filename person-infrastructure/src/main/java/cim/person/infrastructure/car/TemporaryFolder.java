@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// A folder for one piece of work, gone with all that is in it when it is closed. Only its owner
 /// can read it.
-record TemporaryFolder(Path path) implements AutoCloseable {
-  static TemporaryFolder in(Path parent) throws IOException {
+public record TemporaryFolder(Path path) implements AutoCloseable {
+  public static TemporaryFolder in(Path parent) throws IOException {
     return new TemporaryFolder(Files.createTempDirectory(parent, "person-history-"));
   }
 

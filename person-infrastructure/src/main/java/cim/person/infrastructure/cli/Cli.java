@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
       Verify.class,
       Export.class,
       Import.class,
+      Migrate.class,
       StreamCommands.class,
       Rejected.class,
       DeadLetterCommands.class

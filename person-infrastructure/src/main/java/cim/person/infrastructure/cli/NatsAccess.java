@@ -9,6 +9,7 @@ import cim.person.infrastructure.nats.NatsConnection;
 import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.Rejections;
 import cim.person.infrastructure.nats.StreamAdministration;
+import cim.person.infrastructure.nats.StreamReader;
 import cim.person.infrastructure.nats.Streams;
 import cim.person.infrastructure.nats.StreamsState;
 import java.io.IOException;
@@ -51,6 +52,11 @@ final class NatsAccess implements AutoCloseable {
 
   EventSource source() {
     return new EventStream(connection, settings);
+  }
+
+  /// Reads a stream of somebody else.
+  StreamReader reader(String stream) {
+    return new StreamReader(connection, settings, stream);
   }
 
   StreamAdministration administration() {

@@ -13,6 +13,10 @@ final class Refresher {
   private static final Duration GATHERING_OLD = Duration.ofMillis(500);
   private static final Duration ENDING = Duration.ofSeconds(10);
 
+  /// Gathering takes so many times as long as showing, at least, so that the more there is to do,
+  /// the larger the pieces are in which it is done, which costs less.
+  private static final int GATHERING_PER_SHOWING = 3;
+
   private final LuceneIndex index;
   private final Progress progress;
   private final Duration every;
@@ -23,7 +27,7 @@ final class Refresher {
   private volatile Duration gathering;
   private volatile boolean closed;
 
-  /// @param every how long to gather before what was added is shown
+  /// @param every how long to gather before what was added is shown, at least
   /// @param failed is told why nothing more will be shown
   Refresher(
       LuceneIndex index,
@@ -72,9 +76,11 @@ final class Refresher {
   private void run() {
     try {
       for (long added = awaitAddition(); !closed; added = awaitAddition()) {
+        long begin = System.nanoTime();
         index.refresh();
         show(added);
-        TimeUnit.NANOSECONDS.sleep(gathering.toNanos());
+        long taken = System.nanoTime() - begin;
+        TimeUnit.NANOSECONDS.sleep(Math.max(gathering.toNanos(), GATHERING_PER_SHOWING * taken));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -34,6 +34,11 @@ final class RocksKeys {
     return put(start('P', UUID_BYTES), person.value()).array();
   }
 
+  /// Begins the keys of all records.
+  static byte[] records() {
+    return new byte[] {'P'};
+  }
+
   /// Begins the keys of a slice of all records.
   static byte[] slice(int number) {
     return new byte[] {'P', (byte) number};

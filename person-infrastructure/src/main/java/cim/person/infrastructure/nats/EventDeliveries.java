@@ -115,7 +115,7 @@ final class EventDeliveries implements Pulling.Deliveries {
     long position = message.metaData().streamSequence();
     taken = position;
     underWay.put(position, delivery);
-    if (EventMessages.isImported(message.getHeaders())) {
+    if (EventMessages.isImported(message.getHeaders()) || !consumer.isOfInterest(message)) {
       done(position);
       return;
     }
@@ -128,7 +128,9 @@ final class EventDeliveries implements Pulling.Deliveries {
               message.getHeaders(),
               message.getData(),
               message.metaData().timestamp().toInstant());
-      projections.await(Projections.Scope.PERSONS, position, FOR_THE_READ_MODEL);
+      if (consumer.policy().interest().reads()) {
+        projections.await(Projections.Scope.PERSONS, position, FOR_THE_READ_MODEL);
+      }
       lanes.add(event.person(), () -> run(event));
     } catch (CorruptHistory problem) {
       Optional<PersonId> person = person(subject);

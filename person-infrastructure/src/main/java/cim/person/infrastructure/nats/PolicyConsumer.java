@@ -6,6 +6,7 @@ import io.nats.client.Connection;
 import io.nats.client.ConsumerContext;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
+import io.nats.client.Message;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.ConsumerInfo;
@@ -13,6 +14,7 @@ import io.nats.client.api.DeliverPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /// The durable consumer of a policy, which is its place in history.
 record PolicyConsumer(Policy policy, Duration timeout) {
@@ -84,12 +86,28 @@ record PolicyConsumer(Policy policy, Duration timeout) {
         .getConsumerContext(consumer.getName());
   }
 
-  private List<String> filters() {
+  /// Whether the policy looks at what a message tells of: of a family that it looks at as a whole,
+  /// there may be events that this version does not know.
+  boolean isOfInterest(Message message) {
     return policy.interest().events().stream()
-        .map(EventType::name)
-        .map(type -> "cim.person." + type + ".*")
-        .sorted()
-        .toList();
+        .anyMatch(type -> EventSubjects.isOf(type, message.getSubject()));
+  }
+
+  /// As few as can be: among many, the server takes long to find the next message.
+  private List<String> filters() {
+    Set<EventType> wanted = policy.interest().events();
+    if (wanted.containsAll(EventType.all())) {
+      return List.of(EventSubjects.ALL);
+    }
+    return wanted.stream().map(type -> filter(type, wanted)).distinct().sorted().toList();
+  }
+
+  private static String filter(EventType type, Set<EventType> wanted) {
+    boolean isWhole =
+        EventType.all().stream()
+            .filter(other -> other.family().equals(type.family()))
+            .allMatch(wanted::contains);
+    return isWhole ? EventSubjects.all(type.family()) : EventSubjects.all(type);
   }
 
   private JetStreamManagement management(Connection connection) throws IOException {

@@ -157,35 +157,15 @@ final class ReadBench implements Callable<Integer> {
     Path acknowledgements = round.directory.resolve("acknowledgements");
     int count = rate * (seconds + WARM_UP_SECONDS);
     int seed = round.number * (rates.size() + 1) + (asked ? rates.size() : rates.indexOf(rate));
-    Process load =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                OfferedLoad.class.getName(),
-                round.url,
-                String.valueOf(rate),
-                String.valueOf(count),
-                String.valueOf(persons),
-                String.valueOf(seed),
-                acknowledgements.toString())
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
     Visibility visibility = Visibility.watching(model.projections());
-    try {
-      load.inputReader().readLine();
-      try (var go = load.outputWriter()) {
-        go.write("go\n");
-      }
+    try (OfferedProcess load =
+        OfferedProcess.ready(round.url, rate, count, persons, seed, acknowledgements)) {
+      load.begin();
       TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
       if (asked) {
         ask(round, model, " while %,d events/s come".formatted(rate), reads / 10, BUSY_PAUSE);
       }
-      if (load.waitFor() != 0) {
-        throw new IllegalStateException("the load ended with " + load.exitValue());
-      }
+      String taken = load.awaitEnd();
       awaitVisible(model, Files.readAllLines(acknowledgements));
       visibility.end();
       for (var status : asked ? List.<ProjectionStatus>of() : model.projections().statuses()) {
@@ -195,7 +175,7 @@ final class ReadBench implements Callable<Integer> {
         double p95 = delays[delays.length * 95 / 100];
         round.say(
             "%d events/s offered, %s taken: visible in %s after %.1f/%.1f ms (p50/p95)",
-            rate, Files.readAllLines(acknowledgements).getFirst(), status.name(), p50, p95);
+            rate, taken, status.name(), p50, p95);
         results.add(
             "visible in %s at %,d events/s".formatted(status.name(), rate),
             status.name().equals("records") ? "< 30 ms p95" : "< 100 ms p95",
@@ -203,7 +183,6 @@ final class ReadBench implements Callable<Integer> {
       }
     } finally {
       visibility.end();
-      load.destroyForcibly();
     }
   }
 

@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each fault once, in short. `./person faults` does all of it, at length.
-@Execution(ExecutionMode.CONCURRENT) // each has servers of its own
 class SurvivingFaultsTest {
   static List<Fault> faults() {
     return Faults.ofNats();

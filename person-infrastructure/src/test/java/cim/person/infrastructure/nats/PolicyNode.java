@@ -27,10 +27,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A node that runs policies.
-final class PolicyNode implements AutoCloseable {
-  final WholeNode node;
+public final class PolicyNode implements AutoCloseable {
+  public final WholeNode node;
   final PolicyRuns runs;
-
   final KnownPolicies known;
 
   private PolicyNode(
@@ -74,7 +73,7 @@ final class PolicyNode implements AutoCloseable {
     runs.start();
   }
 
-  static PolicySettings settings(Mode mode) {
+  public static PolicySettings settings(Mode mode) {
     return new PolicySettings(
         10,
         3,
@@ -91,7 +90,7 @@ final class PolicyNode implements AutoCloseable {
   }
 
   /// With policies that look at the node's read models.
-  static PolicyNode reading(
+  public static PolicyNode reading(
       NatsServer server, Path folder, Function<WholeNode, List<Policy>> policies) {
     return reading(server.url(), folder, policies);
   }
@@ -145,7 +144,14 @@ final class PolicyNode implements AutoCloseable {
     return runs.statuses().getFirst();
   }
 
-  PolicyNode awaitRunning() {
+  public PolicyStatus statusOf(String policy) {
+    return runs.statuses().stream()
+        .filter(each -> each.name().equals(policy))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public PolicyNode awaitRunning() {
     Await.until("the lease", () -> status().state() == State.RUNNING);
     return this;
   }

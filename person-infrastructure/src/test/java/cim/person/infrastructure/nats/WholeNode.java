@@ -20,11 +20,11 @@ import java.util.UUID;
 
 /// Everything of one node below its edges: its own connection, read model in a folder of its own,
 /// and command handler.
-final class WholeNode implements AutoCloseable {
+public final class WholeNode implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  final EventStore store;
-  final ReadModel model;
+  public final EventStore store;
+  public final ReadModel model;
   final TestNats nats;
   final CommandHandler handler;
 
@@ -68,7 +68,11 @@ final class WholeNode implements AutoCloseable {
 
   /// Waits until the read models have all that is stored.
   void catchUp() throws InterruptedException {
-    if (!model.projections().await(store.end(), PATIENCE)) {
+    catchUp(PATIENCE);
+  }
+
+  public void catchUp(Duration patience) throws InterruptedException {
+    if (!model.projections().await(store.end(), patience)) {
       throw new AssertionError("not caught up: " + model.projections().statuses());
     }
   }

@@ -44,8 +44,13 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The gRPC door of a whole node, as clients of two languages find it.
+@EnabledIfSystemProperty(
+    named = "grpc",
+    matches = "on",
+    disabledReason = "the server is shipped without its feature grpc-1.0")
 class GrpcIT extends OnTheServer {
   private static final int PORT = Node.address("http", "/").getPort();
   private static final int PATIENCE_SECONDS = 60;

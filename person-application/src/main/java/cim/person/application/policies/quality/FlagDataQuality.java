@@ -52,7 +52,7 @@ public final class FlagDataQuality implements Policy {
 
   @Override
   public Interest interest() {
-    return Interest.in(Interest.Start.BEGINNING, PersonEvent.class);
+    return Interest.in(Interest.Start.BEGINNING, PersonEvent.class).byTheEventAlone();
   }
 
   @Override

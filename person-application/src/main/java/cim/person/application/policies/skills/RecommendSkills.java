@@ -64,7 +64,8 @@ public final class RecommendSkills implements Policy {
   @Override
   public Interest interest() {
     return Interest.in(
-        Interest.Start.NOW, SkillAdded.class, EmploymentAdded.class, QualificationAdded.class);
+            Interest.Start.NOW, SkillAdded.class, EmploymentAdded.class, QualificationAdded.class)
+        .byTheEventAlone();
   }
 
   @Override
