@@ -16,6 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,19 +54,25 @@ class DoorsAgreeIT extends OnTheServer {
   @ParameterizedTest
   @MethodSource("commands")
   void aCommandLeadsToTheSameEventsAndIsCarriedOutOnce(Prepared prepared) throws Exception {
-    List<List<Map<String, String>>> led = new ArrayList<>();
-    for (Door door : doors.all()) {
-      PersonId person = new PersonId(UUID.randomUUID());
-      doors.carryOut(person, prepared.before());
-      Sent sent = Sent.of(UUID.randomUUID(), person, prepared.command());
-      Told told = door.give(sent);
-      assertEquals("receipt", told.outcome(), () -> door.name() + " " + told);
-      assertEquals(told.again(), doors.beside(door).give(sent), door.name());
-      led.add(stored(told.events(), person));
+    List<Callable<List<Map<String, String>>>> ways = new ArrayList<>();
+    doors.all().forEach(door -> ways.add(() -> carriedOut(prepared, door)));
+    try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<List<Map<String, String>>>> led = clients.invokeAll(ways);
+      for (Future<List<Map<String, String>>> each : led) {
+        assertEquals(led.getFirst().get(), each.get());
+      }
     }
-    for (List<Map<String, String>> each : led) {
-      assertEquals(led.getFirst(), each);
-    }
+  }
+
+  private static List<Map<String, String>> carriedOut(Prepared prepared, Door door)
+      throws Exception {
+    PersonId person = new PersonId(UUID.randomUUID());
+    doors.carryOut(person, prepared.before());
+    Sent sent = Sent.of(UUID.randomUUID(), person, prepared.command());
+    Told told = door.give(sent);
+    assertEquals("receipt", told.outcome(), () -> door.name() + " " + told);
+    assertEquals(told.again(), doors.beside(door).give(sent), door.name());
+    return stored(told.events(), person);
   }
 
   /// What the stream has of a receipt's events, without what is of one person or moment only.

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Commands as messages of `person.proto`, which has no place for most of what is of a wrong type.
 final class GrpcDoor implements Door {
-  private final GrpcClient client = new GrpcClient(Node.address("http", "/").getPort());
+  private final GrpcClient client = new GrpcClient(Node.grpcPort());
 
   @Override
   public Told give(Sent sent) {

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
     matches = "on",
     disabledReason = "the server is shipped without its feature grpc-1.0")
 class GrpcIT extends OnTheServer {
-  private static final int PORT = Node.address("http", "/").getPort();
+  private static final int PORT = Node.grpcPort();
   private static final int PATIENCE_SECONDS = 60;
 
   @SuppressWarnings("NullAway.Init") // The first method sets it.
