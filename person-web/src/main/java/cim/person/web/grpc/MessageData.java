@@ -107,6 +107,7 @@ final class MessageData {
         yield requireNonNull(type.findValueByName(prefix(type) + value), type.getName());
       }
       case INT -> Math.toIntExact(((Number) value).longValue());
+      case LONG -> ((Number) value).longValue();
       default -> value;
     };
   }
