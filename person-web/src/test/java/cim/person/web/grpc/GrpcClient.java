@@ -120,7 +120,8 @@ public final class GrpcClient implements AutoCloseable {
     throw new AssertionError("no %s in %s".formatted(type.getSimpleName(), status));
   }
 
-  private Map<String, Object> read(String type, byte[] bytes) {
+  /// What is set in a message of that type.
+  public Map<String, Object> read(String type, byte[] bytes) {
     try {
       return MessageData.read(DynamicMessage.parseFrom(protocol.message(type), bytes));
     } catch (InvalidProtocolBufferException malformed) {

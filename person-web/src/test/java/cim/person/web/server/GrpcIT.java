@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 
 /// The gRPC door of a whole node, as clients of two languages find it.
 class GrpcIT extends OnTheServer {
-  private static final int PORT = Integer.getInteger("person.grpc.port");
+  private static final int PORT = Node.grpcPort();
   private static final int PATIENCE_SECONDS = 60;
 
   @SuppressWarnings("NullAway.Init") // The first method sets it.
