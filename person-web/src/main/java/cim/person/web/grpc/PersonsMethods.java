@@ -4,9 +4,13 @@ import cim.person.application.ErrorCode;
 import cim.person.application.Failure;
 import cim.person.application.data.MalformedData;
 import cim.person.application.data.RecordData;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Unauthenticated;
+import cim.person.web.grpc.Problems.Unanswered;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -27,19 +31,26 @@ public final class PersonsMethods {
   private final int bodyLimit;
   private final Duration timeLimit;
   private final Duration streamTime;
+  private final InstantSource clock;
 
   /// @param workers carry out requests; one too many is rejected
   /// @param bodyLimit the most bytes of a request
   /// @param timeLimit how long an answer may take
   /// @param streamTime how long a stream of events may be open
   public PersonsMethods(
-      PersonsDoor door, Executor workers, int bodyLimit, Duration timeLimit, Duration streamTime) {
+      PersonsDoor door,
+      Executor workers,
+      int bodyLimit,
+      Duration timeLimit,
+      Duration streamTime,
+      InstantSource clock) {
     this.door = door;
     this.protocol = Protocol.persons();
     this.workers = workers;
     this.bodyLimit = bodyLimit;
     this.timeLimit = timeLimit;
     this.streamTime = streamTime;
+    this.clock = clock;
   }
 
   /// @param actor who asks
@@ -55,11 +66,23 @@ public final class PersonsMethods {
     answer(request, "ListPersons", door::persons, answers);
   }
 
-  void streamEvents(byte[] request, StreamObserver<byte[]> answers) {
+  /// @param caller with whose token the stream ends
+  void streamEvents(byte[] request, Caller caller, StreamObserver<byte[]> answers) {
     EventStream stream = new EventStream((ServerCallStreamObserver<byte[]>) answers, protocol);
     try {
       Map<String, Object> asked = read("StreamEventsRequest", request);
-      stream.follow(door.events(asked), (String) asked.get("after"), streamTime);
+      Duration left = caller.left(clock.instant());
+      boolean expires = left.compareTo(streamTime) < 0;
+      RuntimeException end =
+          expires
+              ? Unauthenticated.bad("has expired")
+              : new Unanswered(
+                  Failure.unavailable(
+                      "The stream was open for %s, as long as one may be: ask again."
+                          .formatted(streamTime)),
+                  null);
+      stream.follow(
+          door.events(asked), (String) asked.get("after"), expires ? left : streamTime, end);
     } catch (RuntimeException failure) {
       answers.onError(Problems.of(failure));
     }
