@@ -1,6 +1,7 @@
 package cim.person.web.graphql.http;
 
 import cim.person.application.security.Caller;
+import cim.person.application.security.Unauthenticated;
 import cim.person.web.Settings;
 import cim.person.web.Workers;
 import cim.person.web.graphql.execution.GraphQLAnswer;
@@ -112,7 +113,13 @@ public class GraphQLServlet extends HttpServlet {
   /// Leaves the server's thread, which others need while this request waits: for NATS, say.
   private void answer(HttpServletRequest request, Reply reply, Supplier<JsonValue> parameters)
       throws IOException {
-    Caller caller = Callers.of(request);
+    Caller caller;
+    try {
+      caller = Callers.of(request);
+    } catch (Unauthenticated nobody) { // it said that it was a WebSocket, and was none
+      reply.write(HttpServletResponse.SC_UNAUTHORIZED, GraphQLAnswer.failed(nobody));
+      return;
+    }
     boolean isQuery = !request.getMethod().equals("POST");
     AsyncContext leaving = request.startAsync();
     leaving.setTimeout(0); // The execution has its own limit.
