@@ -89,7 +89,6 @@ class RoleMatrixIT {
     }
     assertEquals(List.of(), wrong);
     assertEquals(before, positions());
-    System.out.printf("%d operations, %d bad tokens%n", operations.size(), bad.size());
   }
 
   @Test
@@ -136,7 +135,7 @@ class RoleMatrixIT {
     String document =
         """
         mutation {createPerson(input: {name: {family: ["Quixoticson"], convention: WESTERN}, activate: true
-          contacts: [{contact: {email: "quixoticson@example.org"}}]})
+          contacts: [{contact: {email: "quixoticson@example.org"}, use: WORK}]})
           {receipt {events {actor}} rejection {code}}}
         """;
     HttpResponse<String> answer = graphQl(document, tokens.good("ada", LONG, Role.WRITER));
