@@ -36,12 +36,17 @@ public class OwnPort extends HttpFilter {
     this.port = settings.port();
   }
 
+  /// Whether a path is that of a method, who may call which is found out at the method itself.
+  public static boolean isMethod(String path) {
+    return METHODS.contains(path);
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean here = request.getLocalPort() == port;
-    if (here != METHODS.contains(request.getRequestURI())) {
+    if (here != isMethod(request.getRequestURI())) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (here && !isWellFormed(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
