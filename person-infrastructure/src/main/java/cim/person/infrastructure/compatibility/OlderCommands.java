@@ -170,8 +170,12 @@ public final class OlderCommands implements AutoCloseable {
   private static void reply(
       Connection connection, Message message, Map<String, @Nullable Object> answer) {
     if (message.getReplyTo() == null) {
-      if (answer.get("reason") != null) {
-        LOG.log(Level.WARNING, "a command on {0}: {1}", message.getSubject(), answer.get("reason"));
+      if (answer.get("reason") instanceof String reason) { // its code: the rest may tell of someone
+        LOG.log(
+            Level.WARNING,
+            "a command on {0} was refused, and nobody waits to hear it: {1}",
+            message.getSubject(),
+            reason.substring(0, reason.indexOf(':')));
       }
       return;
     }

@@ -103,7 +103,8 @@ public record LegacyCommand(PersonId person, PersonCommand command) {
                 fields.person("target_person_id"), Upcasting.mergeReason(fields, "merge_reason"));
         case "RecordAttribute" -> recording(Attributes.read(fields, "attribute"), id);
         case "UpdateAttribute" -> updating(fields, person);
-        default -> ending(fields, person);
+        case "InvalidateAttribute" -> ending(fields, person);
+        default -> throw new IllegalArgumentException("not among the names: " + name);
       };
     }
 
