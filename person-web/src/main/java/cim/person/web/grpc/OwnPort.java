@@ -6,10 +6,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,7 +54,23 @@ public class OwnPort extends HttpFilter {
     } else if (here && !isWellFormed(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
-      chain.doFilter(request, response);
+      chain.doFilter(here ? new SmallNames(request) : request, response);
+    }
+  }
+
+  /// A request whose headers have names in small letters, as HTTP/2 sends them (RFC 9113, section
+  /// 8.2.1) and gRPC looks for them; the server says those that it knows with capitals.
+  private static final class SmallNames extends HttpServletRequestWrapper {
+    SmallNames(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+      return Collections.enumeration(
+          Collections.list(super.getHeaderNames()).stream()
+              .map(name -> name.toLowerCase(Locale.ROOT))
+              .toList());
     }
   }
 
