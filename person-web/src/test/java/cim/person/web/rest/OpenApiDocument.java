@@ -87,9 +87,9 @@ final class OpenApiDocument {
                     "bearerFormat",
                     "JWT",
                     "description",
-                    "Needed in the profile secure."))),
+                    "Needed in the profile secure; the profile local asks for none."))),
         "security",
-        List.of(ordered("token", List.of()), Map.of()));
+        List.of(ordered("token", List.of())));
   }
 
   private static Map<String, Object> tag(String name, String description) {
