@@ -69,12 +69,6 @@ public record Settings(
   private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#@*\\s]+");
 
   static Settings read(Config config) {
-    String profile = config.getValue("person.profile", String.class);
-    if (!profile.equals("local")) {
-      throw new IllegalArgumentException(
-          "person.profile is '%s': this preview has the profile local only, in which every request is a local admin"
-              .formatted(profile));
-    }
     return new Settings(
         atLeastOne(config, "person.http.page-size"),
         atLeastOne(config, "person.http.page-limit"),

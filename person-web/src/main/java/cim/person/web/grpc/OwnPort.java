@@ -6,10 +6,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Enumeration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,17 +39,38 @@ public class OwnPort extends HttpFilter {
     this.port = settings.port();
   }
 
+  /// Whether a path is that of a method, who may call which is found out at the method itself.
+  public static boolean isMethod(String path) {
+    return METHODS.contains(path);
+  }
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     boolean here = request.getLocalPort() == port;
-    if (here != METHODS.contains(request.getRequestURI())) {
+    if (here != isMethod(request.getRequestURI())) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (here && !isWellFormed(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
-      chain.doFilter(request, response);
+      chain.doFilter(here ? new SmallNames(request) : request, response);
+    }
+  }
+
+  /// A request whose headers have names in small letters, as HTTP/2 sends them (RFC 9113, section
+  /// 8.2.1) and gRPC looks for them; the server says those that it knows with capitals.
+  private static final class SmallNames extends HttpServletRequestWrapper {
+    SmallNames(HttpServletRequest request) {
+      super(request);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+      return Collections.enumeration(
+          Collections.list(super.getHeaderNames()).stream()
+              .map(name -> name.toLowerCase(Locale.ROOT))
+              .toList());
     }
   }
 

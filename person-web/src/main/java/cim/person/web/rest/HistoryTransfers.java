@@ -7,9 +7,11 @@ import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.HistoryArchive.Export;
 import cim.person.application.ports.HistoryArchive.Imported;
 import cim.person.application.ports.HistoryArchive.TooLarge;
+import cim.person.application.security.Access;
+import cim.person.application.security.Forbidden;
+import cim.person.application.security.Unauthenticated;
 import cim.person.domain.values.PersonId;
-import cim.person.web.security.Actors;
-import cim.person.web.security.Role;
+import cim.person.web.security.Callers;
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,13 +33,11 @@ public final class HistoryTransfers {
   private static final String CAR = "application/vnd.ipld.car";
 
   private final HistoryArchive archive;
-  private final Actors actors;
   private final Semaphore transfers;
 
   /// @param parallel how many transfers are under way at once
-  public HistoryTransfers(HistoryArchive archive, Actors actors, int parallel) {
+  public HistoryTransfers(HistoryArchive archive, int parallel) {
     this.archive = archive;
-    this.actors = actors;
     this.transfers = new Semaphore(parallel);
   }
 
@@ -54,7 +54,7 @@ public final class HistoryTransfers {
     run(
         request,
         response,
-        Role.AUDITOR,
+        Access.AUDIT,
         () -> download(response, "history", () -> Optional.of(archive.everyone())));
   }
 
@@ -63,7 +63,7 @@ public final class HistoryTransfers {
     run(
         request,
         response,
-        Role.AUDITOR,
+        Access.AUDIT,
         () -> download(response, person.toString(), () -> archive.person(person)));
   }
 
@@ -96,7 +96,7 @@ public final class HistoryTransfers {
     run(
         request,
         response,
-        Role.ADMIN,
+        Access.ADMINISTER,
         () -> {
           Imported done = archive.add(request.getInputStream());
           byte[] report =
@@ -123,10 +123,12 @@ public final class HistoryTransfers {
 
   /// The one place that decides who may, and how many at once.
   private void run(
-      HttpServletRequest request, HttpServletResponse response, Role role, Transfer transfer)
+      HttpServletRequest request, HttpServletResponse response, Access access, Transfer transfer)
       throws IOException {
-    if (!actors.mayAs(role, request)) {
-      new Problem(403, "FORBIDDEN", "This needs the role " + role.roleName() + ".").send(response);
+    try {
+      Callers.of(request).require(access);
+    } catch (Unauthenticated | Forbidden refusal) {
+      Problem.of(refusal).send(response);
       return;
     }
     if (!transfers.tryAcquire()) {

@@ -2,6 +2,7 @@ package cim.person.web.server;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
@@ -28,11 +29,11 @@ final class Talk implements WebSocket.Listener, AutoCloseable {
   private volatile boolean reading = true;
 
   Talk(String subprotocol) {
-    socket =
-        http.newWebSocketBuilder()
-            .subprotocols(subprotocol)
-            .buildAsync(Node.address("ws", "/graphql"), this)
-            .join();
+    this(Node.address("ws", "/graphql"), subprotocol);
+  }
+
+  Talk(URI address, String subprotocol) {
+    socket = http.newWebSocketBuilder().subprotocols(subprotocol).buildAsync(address, this).join();
   }
 
   /// A connection that has introduced itself.

@@ -2,6 +2,7 @@ package cim.person.web.graphql.http;
 
 import cim.person.application.ErrorCode;
 import cim.person.application.data.MalformedData;
+import cim.person.application.security.Forbidden;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +45,9 @@ final class Reply {
   }
 
   void write(int status, GraphQLAnswer answer) throws IOException {
+    if (status == HttpServletResponse.SC_FORBIDDEN) {
+      response.setHeader("WWW-Authenticate", Forbidden.CHALLENGE);
+    }
     byte[] body = answer.toJson().getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType(type.contentType());
