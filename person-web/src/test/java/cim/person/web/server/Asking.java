@@ -75,10 +75,10 @@ final class Asking {
     Stream.of(schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType())
         .map(Objects::requireNonNull)
         .forEach(
-            type -> type.getFieldDefinitions().forEach(field -> all.add(graphQl(type, field))));
-    all.add(graphQl("Query.__schema", "{__schema {queryType {name}}}"));
-    all.add(graphQl("Query.__type", "{__type(name: \"Person\") {name}}"));
-    all.add(graphQl("Query.__typename", "{__typename}"));
+            type -> type.getFieldDefinitions().forEach(field -> all.addAll(graphQl(type, field))));
+    all.addAll(graphQl("Query.__schema", "{__schema {queryType {name}}}"));
+    all.addAll(graphQl("Query.__type", "{__type(name: \"Person\") {name}}"));
+    all.addAll(graphQl("Query.__typename", "{__typename}"));
     Permissions.table().stream()
         .filter(line -> line.door() == Door.PAGES || line.door() == Door.REST)
         .map(line -> line.operation().replace("**", "anything").replace("*", person))
@@ -94,7 +94,8 @@ final class Asking {
     return all;
   }
 
-  private Operation graphQl(GraphQLObjectType type, GraphQLFieldDefinition field) {
+  /// A subscription asks for a field that there is not: one that is let in is told so at once.
+  private List<Operation> graphQl(GraphQLObjectType type, GraphQLFieldDefinition field) {
     String kind = type.getName().toLowerCase(Locale.ROOT);
     String arguments =
         field.getName().equals("createPerson")
@@ -102,13 +103,37 @@ final class Asking {
             : kind.equals("mutation") ? "(input: {person: \"" + person + "\"})" : "";
     return graphQl(
         type.getName() + "." + field.getName(),
-        "%s {%s%s {__typename}}".formatted(kind, field.getName(), arguments));
+        "%s {%s%s {%s}}"
+            .formatted(
+                kind,
+                field.getName(),
+                arguments,
+                kind.equals("subscription") ? "nothing" : "__typename"));
   }
 
-  private Operation graphQl(String name, String document) {
+  private List<Operation> graphQl(String name, String document) {
     String body = Json.createObjectBuilder().add("query", document).build().toString();
-    return new Operation(
-        Door.GRAPHQL, name, authorization -> http("POST", "/graphql", body, authorization));
+    return List.of(
+        new Operation(
+            Door.GRAPHQL, name, authorization -> http("POST", "/graphql", body, authorization)),
+        new Operation(Door.GRAPHQL, name, authorization -> overWebSocket(document, authorization)));
+  }
+
+  private Verdict overWebSocket(String document, @Nullable String authorization) throws Exception {
+    try (Talk talk = new Talk(server.address("ws", "/graphql"), "graphql-transport-ws")) {
+      talk.introduce(authorization);
+      if (talk.hear().isEmpty()) {
+        return switch (talk.ending().code()) {
+          case 4403 -> Verdict.UNAUTHENTICATED;
+          default -> throw new AssertionError(talk.ending());
+        };
+      }
+      talk.subscribe("1", document);
+      JsonObject answer = talk.hear().orElseThrow();
+      return answer.getString("type").equals("next")
+          ? Verdict.LET_IN
+          : verdict(code(Json.createObjectBuilder().add("errors", answer.get("payload")).build()));
+    }
   }
 
   private Operation http(String name) {
@@ -184,15 +209,15 @@ final class Asking {
         };
     if (verdict != Verdict.LET_IN) {
       String challenge = answer.headers().firstValue("WWW-Authenticate").orElse("");
-      if (!challenge.startsWith("Bearer") || !code(answer.body()).equals(verdict.name())) {
+      if (!challenge.startsWith("Bearer")
+          || !code(Node.json(answer.body())).equals(verdict.name())) {
         throw new AssertionError(path + " is refused with " + challenge + " " + answer.body());
       }
     }
     return verdict;
   }
 
-  private static String code(String body) {
-    JsonObject answer = Node.json(body);
+  private static String code(JsonObject answer) {
     return answer.containsKey("errors")
         ? answer
             .getJsonArray("errors")

@@ -204,7 +204,7 @@ class RoleMatrixIT {
   /// The mutation follows at once, before the server has said anything.
   private List<String> overWebSocket(String who, @Nullable String authorization) throws Exception {
     try (Talk talk = new Talk(server.address("ws", "/graphql"), "graphql-transport-ws")) {
-      talk.say(init(authorization));
+      talk.introduce(authorization);
       sendUnlessClosed(
           talk,
           "mutation {createPerson(input: {name: {family: [\"L\"], convention: WESTERN}}) {receipt {revision}}}");
@@ -223,21 +223,9 @@ class RoleMatrixIT {
 
   private Talk begun(String authorization) throws InterruptedException {
     Talk talk = new Talk(server.address("ws", "/graphql"), "graphql-transport-ws");
-    talk.say(init(authorization));
+    talk.introduce(authorization);
     talk.hear("connection_ack");
     return talk;
-  }
-
-  private static String init(@Nullable String authorization) {
-    var payload = Json.createObjectBuilder();
-    if (authorization != null) {
-      payload.add("authorization", authorization);
-    }
-    return Json.createObjectBuilder()
-        .add("type", "connection_init")
-        .add("payload", payload)
-        .build()
-        .toString();
   }
 
   private HttpResponse<String> graphQl(String document, String authorization) throws Exception {
