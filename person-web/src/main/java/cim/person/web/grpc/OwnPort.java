@@ -43,6 +43,8 @@ public class OwnPort extends HttpFilter {
     boolean here = request.getLocalPort() == port;
     if (here != METHODS.contains(request.getRequestURI())) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else if (here && !request.getMethod().equals("POST")) {
+      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     } else if (here && !isWellFormed(request)) {
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {

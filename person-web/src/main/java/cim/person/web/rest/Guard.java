@@ -16,9 +16,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What holds for every address below `/api/v1`: nobody on the way keeps an answer, no browser
-/// takes
-/// it for a page, and what nobody could read is refused at once.
+/// What holds for every address below `/api/v1`: what nobody could read is refused at once.
 @WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
 public class Guard extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -56,11 +54,6 @@ public class Guard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain others)
       throws IOException, ServletException {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Referrer-Policy", "no-referrer");
     Problem problem = problem(request);
     if (problem == null) {
       others.doFilter(request, response);
