@@ -1,5 +1,6 @@
 package cim.person.application.data;
 
+import static cim.person.application.data.MalformedData.below;
 import static java.util.stream.Collectors.joining;
 
 import cim.person.domain.values.Id;
@@ -182,9 +183,5 @@ abstract class RecordReader {
       return map;
     }
     throw new MalformedData(path, "must be an object");
-  }
-
-  static String below(String path, String field) {
-    return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
   }
 }
