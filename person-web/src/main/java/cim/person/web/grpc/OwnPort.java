@@ -29,6 +29,8 @@ public class OwnPort extends HttpFilter {
           .collect(Collectors.toUnmodifiableSet());
   private static final Pattern TIMEOUT = Pattern.compile("[0-9]{1,8}[HMSmun]");
 
+  private static final int MOST_TO_READ = 1 << 20;
+
   private final int port;
 
   @Inject
@@ -46,10 +48,16 @@ public class OwnPort extends HttpFilter {
     } else if (here && !request.getMethod().equals("POST")) {
       response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
     } else if (here && !isWellFormed(request)) {
+      readOn(request);
       response.sendError(HttpServletResponse.SC_BAD_REQUEST);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /// The server does not always send a refusal while a message of several frames comes in.
+  private static void readOn(HttpServletRequest request) throws IOException {
+    request.getInputStream().readNBytes(MOST_TO_READ);
   }
 
   private static boolean isWellFormed(HttpServletRequest request) {

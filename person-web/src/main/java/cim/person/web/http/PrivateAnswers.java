@@ -17,7 +17,7 @@ public class PrivateAnswers extends HttpFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     response.setHeader("Cache-Control", "no-store");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    response.setHeader("Content-Security-Policy", "default-src 'none'");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     chain.doFilter(request, response);
   }

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
@@ -63,6 +64,12 @@ public class Guard extends HttpFilter {
   }
 
   private @Nullable Problem problem(HttpServletRequest request) {
+    if (!isAddress(request)) {
+      return new Problem(
+          400,
+          ErrorCode.INVALID_INPUT.name(),
+          "The address has signs that must be written as %XX (RFC 3986).");
+    }
     String query = request.getQueryString();
     if (query != null && query.length() > settings.urlLimit()) {
       return new Problem(
@@ -90,5 +97,13 @@ public class Guard extends HttpFilter {
           415, Statuses.codeOf(415), "The Content-Encoding must be gzip, when there is one.");
     }
     return null;
+  }
+
+  private static boolean isAddress(HttpServletRequest request) {
+    try {
+      return URI.create(request.getRequestURL().toString()).isAbsolute();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 }

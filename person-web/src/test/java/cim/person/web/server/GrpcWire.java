@@ -41,7 +41,9 @@ final class GrpcWire implements AutoCloseable {
 
   /// What came back: headers and trailers, and the text of the body; nothing when the server ended
   /// or left it.
-  record Answer(Http2Headers headers, String body) {
+  ///
+  /// @param isWhole whether it has come to an end
+  record Answer(Http2Headers headers, String body, boolean isWhole) {
     @Override
     public String toString() {
       return headers + " " + body;
@@ -95,13 +97,16 @@ final class GrpcWire implements AutoCloseable {
   Answer exchange(byte[] request) throws IOException, Http2Exception {
     Http2Headers headers = new DefaultHttp2Headers(false);
     StringBuilder body = new StringBuilder();
+    boolean isWhole = true;
     try {
       socket.getOutputStream().write(request);
       read(new DataInputStream(socket.getInputStream()), headers, body);
-    } catch (EOFException | SocketException | SocketTimeoutException _) {
+    } catch (EOFException | SocketException _) {
       // What has come until then is what there is.
+    } catch (SocketTimeoutException _) {
+      isWhole = false;
     }
-    return new Answer(headers, body.toString());
+    return new Answer(headers, body.toString(), isWhole);
   }
 
   private void read(DataInputStream frames, Http2Headers headers, StringBuilder body)

@@ -1,5 +1,6 @@
 package cim.person.web.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,9 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cim.person.web.grpc.GrpcClient;
 import com.google.rpc.ErrorInfo;
 import io.grpc.StatusRuntimeException;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,7 @@ class HygieneOfTheDoorsIT extends OnTheServer {
     "/nothing, 404, false",
     "/graphql-ui/, 200, false",
     "/openapi, 200, false",
+    "/openapi/ui/, 200, false",
     "/health/ready, 200, false",
     "/metrics, 200, false",
   })
@@ -54,8 +57,28 @@ class HygieneOfTheDoorsIT extends OnTheServer {
   }
 
   private static String header(HttpResponse<?> answer, String name) {
-    Optional<String> value = answer.headers().firstValue(name);
-    return value.orElse("");
+    return String.join(", ", answer.headers().allValues(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/graphql, application/json",
+    "/api/v1/persons, application/json",
+    "/api/v1/history.car, application/vnd.ipld.car",
+  })
+  void aBodyThatEndsTooEarlyIsRefused(String path, String type) throws IOException {
+    String head =
+        "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: %s\r\n"
+            .formatted(path, type);
+    for (String rest :
+        List.of(
+            "Content-Length: 99\r\n\r\n{",
+            "Transfer-Encoding: chunked\r\n\r\n63\r\n{",
+            "Transfer-Encoding: chunked\r\n\r\n1\r\n{\r\n")) {
+      String answer = MalformedHttp.exchange((head + rest).getBytes(ISO_8859_1), true);
+      assertTrue(answer.startsWith("HTTP/1.1 400 "), answer);
+      assertTrue(answer.contains("body must be as long and encoded as the headers say"), answer);
+    }
   }
 
   @Test

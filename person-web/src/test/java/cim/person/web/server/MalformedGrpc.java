@@ -18,7 +18,7 @@ final class MalformedGrpc implements Malformed {
   private static final int PATIENCE_MILLIS = 60_000;
 
   /// How long what is no HTTP/2 any more may be left without an answer.
-  private static final int BROKEN_MILLIS = 100;
+  private static final int BROKEN_MILLIS = 30;
 
   private static final String SERVICE = "/cim.person.v1.Persons/";
 
@@ -88,10 +88,9 @@ final class MalformedGrpc implements Malformed {
     String asked = headers + " " + HexFormat.of().formatHex(body);
     String shown = asked.substring(0, Math.min(asked.length(), 2000));
     try (GrpcWire wire = new GrpcWire(brokenFrames ? BROKEN_MILLIS : PATIENCE_MILLIS)) {
-      judge(
-          wire.exchange(brokenFrames ? garbling.bytes(request) : request),
-          shown,
-          otherFraming || brokenFrames);
+      GrpcWire.Answer answer = wire.exchange(brokenFrames ? garbling.bytes(request) : request);
+      assertTrue(brokenFrames || answer.isWhole(), () -> shown + "\n-> " + answer);
+      judge(answer, shown, otherFraming || brokenFrames);
     } catch (Http2Exception unreadable) {
       throw new AssertionError(shown, unreadable);
     }

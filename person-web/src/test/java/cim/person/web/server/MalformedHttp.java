@@ -62,7 +62,11 @@ final class MalformedHttp implements Malformed {
           "Expect: nothing");
 
   /// A request before anything is done to it.
-  record Base(String method, String target, String body) {}
+  record Base(String method, String target, String body) {
+    private String type() {
+      return target.endsWith(".car") ? "application/vnd.ipld.car" : "application/json";
+    }
+  }
 
   private final Garbling garbling;
   private final List<Base> bases;
@@ -77,7 +81,7 @@ final class MalformedHttp implements Malformed {
     Base base = garbling.oneOf(bases);
     String method = garbling.oneIn(8) ? garbling.oneOf(METHODS) : base.method;
     String target = garbling.oneIn(5) ? target(base.target) : base.target;
-    String type = garbling.oneIn(8) ? garbling.oneOf(TYPES) : "application/json";
+    String type = garbling.oneIn(8) ? garbling.oneOf(TYPES) : base.type();
     byte[] body = garbling.oneIn(4) ? base.body.getBytes(UTF_8) : garbling.json(base.body);
     List<String> head = new ArrayList<>();
     head.add(method + " " + target + " HTTP/1.1");
@@ -109,8 +113,10 @@ final class MalformedHttp implements Malformed {
     };
   }
 
+  /// Sends the bytes as they are and gives what comes back until the server closes.
+  ///
   /// @param end whether nothing more can come, which the server must be told
-  private static String exchange(byte[] request, boolean end) throws IOException {
+  static String exchange(byte[] request, boolean end) throws IOException {
     try (Socket socket =
         new Socket(InetAddress.getLoopbackAddress(), Node.address("http", "/").getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);

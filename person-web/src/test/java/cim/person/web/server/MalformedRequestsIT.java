@@ -66,10 +66,16 @@ class MalformedRequestsIT extends OnTheServer {
   }
 
   @Test
+  void overWebSocket() throws Exception {
+    holdsAgainst(new MalformedSocket(SEED, commands().map(GraphQLDoor::body).toList()));
+  }
+
+  @Test
   void overRest() throws Exception {
     List<Base> bases =
         new ArrayList<>(
             commands().map(sent -> post(RestDoor.path(sent), RestDoor.body(sent))).toList());
+    bases.add(post("/api/v1/history.car", "{}"));
     String persons = "/api/v1/persons";
     for (String target :
         List.of(
@@ -79,6 +85,7 @@ class MalformedRequestsIT extends OnTheServer {
             persons + "/" + ADA + "?asOf=1",
             persons + "/" + ADA + "/contacts",
             persons + "/" + ADA + "/events?limit=1",
+            persons + "/" + ADA + "/history.car",
             "/api/v1/events?families=LIFECYCLE",
             "/openapi")) {
       bases.add(new Base("GET", target, ""));
