@@ -44,20 +44,24 @@ public class OwnPort extends HttpFilter {
       throws IOException, ServletException {
     boolean here = request.getLocalPort() == port;
     if (here != METHODS.contains(request.getRequestURI())) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      refuse(HttpServletResponse.SC_NOT_FOUND, request, response);
     } else if (here && !request.getMethod().equals("POST")) {
-      response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+      refuse(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
     } else if (here && !isWellFormed(request)) {
-      readOn(request);
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      refuse(HttpServletResponse.SC_BAD_REQUEST, request, response);
     } else {
       chain.doFilter(request, response);
     }
   }
 
-  /// The server does not always send a refusal while a message of several frames comes in.
-  private static void readOn(HttpServletRequest request) throws IOException {
-    request.getInputStream().readNBytes(MOST_TO_READ);
+  /// With HTTP/2 the server never sends an answer, and loses a thread, when a further frame of the
+  /// body comes in meanwhile: so the body is read first.
+  private void refuse(int status, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getLocalPort() == port) {
+      request.getInputStream().readNBytes(MOST_TO_READ);
+    }
+    response.sendError(status);
   }
 
   private static boolean isWellFormed(HttpServletRequest request) {
