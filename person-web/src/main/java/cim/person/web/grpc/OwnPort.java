@@ -3,7 +3,6 @@ package cim.person.web.grpc;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 /// else is there. What is not there is 404, which clients of gRPC know as UNIMPLEMENTED.
 ///
 /// It also refuses headers that the server's own part of gRPC would fail on.
-@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class OwnPort extends HttpFilter {
   private static final long serialVersionUID = 1;
   private static final Set<String> METHODS =
@@ -31,6 +29,8 @@ public class OwnPort extends HttpFilter {
           .map(method -> "/" + method)
           .collect(Collectors.toUnmodifiableSet());
   private static final Pattern TIMEOUT = Pattern.compile("[0-9]{1,8}[HMSmun]");
+
+  private static final int MOST_TO_READ = 1 << 20;
 
   private final int port;
 
@@ -50,9 +50,11 @@ public class OwnPort extends HttpFilter {
       throws IOException, ServletException {
     boolean here = request.getLocalPort() == port;
     if (here != isMethod(request.getRequestURI())) {
-      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+      refuse(HttpServletResponse.SC_NOT_FOUND, request, response);
+    } else if (here && !request.getMethod().equals("POST")) {
+      refuse(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
     } else if (here && !isWellFormed(request)) {
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      refuse(HttpServletResponse.SC_BAD_REQUEST, request, response);
     } else {
       chain.doFilter(here ? new SmallNames(request) : request, response);
     }
@@ -72,6 +74,16 @@ public class OwnPort extends HttpFilter {
               .map(name -> name.toLowerCase(Locale.ROOT))
               .toList());
     }
+  }
+
+  /// With HTTP/2 the server never sends an answer, and loses a thread, when a further frame of the
+  /// body comes in meanwhile: so the body is read first.
+  private void refuse(int status, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getLocalPort() == port) {
+      request.getInputStream().readNBytes(MOST_TO_READ);
+    }
+    response.sendError(status);
   }
 
   private static boolean isWellFormed(HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package cim.person.web.rest;
 
+import cim.person.application.data.MalformedData;
 import cim.person.application.ports.CarFault;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStoreUnavailable;
@@ -11,6 +12,7 @@ import cim.person.application.security.Access;
 import cim.person.application.security.Forbidden;
 import cim.person.application.security.Unauthenticated;
 import cim.person.domain.values.PersonId;
+import cim.person.web.http.RequestBody;
 import cim.person.web.security.Callers;
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
@@ -76,8 +78,6 @@ public final class HistoryTransfers {
     }
     try (Export export = prepared.get()) {
       response.setContentType(CAR + "; version=1");
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".car\"");
       response.setHeader("ETag", "\"" + export.root() + "\"");
       response.setContentLengthLong(export.size());
@@ -98,7 +98,7 @@ public final class HistoryTransfers {
         response,
         Access.ADMINISTER,
         () -> {
-          Imported done = archive.add(request.getInputStream());
+          Imported done = archive.add(RequestBody.stream(request));
           byte[] report =
               Json.createObjectBuilder()
                   .add("run", done.run().toString())
@@ -110,7 +110,6 @@ public final class HistoryTransfers {
                   .toString()
                   .getBytes(StandardCharsets.UTF_8);
           response.setContentType("application/json");
-          response.setHeader("Cache-Control", "no-store");
           response.setContentLength(report.length);
           response.getOutputStream().write(report);
         });
@@ -137,6 +136,8 @@ public final class HistoryTransfers {
     }
     try {
       transfer.run();
+    } catch (MalformedData broken) {
+      Problem.of(broken).send(response);
     } catch (CarFault fault) {
       Problem.of(fault).send(response);
     } catch (TooLarge tooLarge) {
@@ -157,7 +158,6 @@ public final class HistoryTransfers {
       LOG.log(Level.ERROR, "a download was broken off: {0}", problem.detail());
       throw new IOException(problem.detail());
     }
-    response.reset();
     problem.send(response);
   }
 }

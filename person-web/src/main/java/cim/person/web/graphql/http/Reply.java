@@ -9,8 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// What a client gets: of the media type that it asked for, and never kept by anyone on the way,
-/// since it may be about persons.
+/// What a client gets, of the media type that it asked for.
 final class Reply {
   private final boolean hasBody;
   private final HttpServletResponse response;
@@ -20,8 +19,6 @@ final class Reply {
     this.hasBody = !request.getMethod().equals("HEAD");
     this.response = response;
     this.type = type;
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
   }
 
   /// Says which methods there are, which is all that OPTIONS asks.
