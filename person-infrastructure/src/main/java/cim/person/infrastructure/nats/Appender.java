@@ -84,6 +84,9 @@ final class Appender {
       }
       before++;
     }
+    if (publication.end() != null) {
+      return attempt(publication.checkedByPerson());
+    }
     throw new IOException("the other write is not to be seen yet", conflict);
   }
 

@@ -26,7 +26,10 @@ import org.jspecify.annotations.Nullable;
 /// @param events in the order in which they will be stored; those of a person follow its head
 /// @param heads the head of each person that has events here
 /// @param run the import that they come from; null when they happened here
-record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nullable UUID run) {
+/// @param end what the newest event of the whole stream is to be, a check for all persons at once;
+///     null when each person has one of its own
+record Publication(
+    List<RecordedEvent> events, Map<PersonId, Head> heads, @Nullable UUID run, @Nullable Long end) {
   static Publication of(List<Append> appends) {
     List<RecordedEvent> events = new ArrayList<>();
     Map<PersonId, Head> heads = new LinkedHashMap<>();
@@ -34,7 +37,12 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
       events.addAll(EventBlock.seal(append));
       heads.put(append.person(), append.after());
     }
-    return new Publication(List.copyOf(events), heads, null);
+    return new Publication(List.copyOf(events), heads, null, null);
+  }
+
+  /// The same with a check for each person.
+  Publication checkedByPerson() {
+    return new Publication(events, heads, run, null);
   }
 
   int size() {
@@ -71,7 +79,9 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
       if (run != null) {
         headers.add(EventMessages.IMPORT, run.toString());
       }
-      if (isFirst(event)) {
+      if (end != null && number == 1) {
+        EventMessages.addCheck(headers, end);
+      } else if (end == null && isFirst(event)) {
         EventMessages.addCheck(headers, event.person(), head(event));
       }
       if (size > 1) {
