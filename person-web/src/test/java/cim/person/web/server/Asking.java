@@ -1,5 +1,7 @@
 package cim.person.web.server;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import cim.person.application.data.Inputs;
 import cim.person.application.security.Access;
 import cim.person.application.security.Door;
@@ -123,10 +125,10 @@ final class Asking {
     try (Talk talk = new Talk(server.address("ws", "/graphql"), "graphql-transport-ws")) {
       talk.introduce(authorization);
       if (talk.hear().isEmpty()) {
-        return switch (talk.ending().code()) {
-          case 4403 -> Verdict.UNAUTHENTICATED;
-          default -> throw new AssertionError(talk.ending());
-        };
+        assertEquals(4403, talk.ending().code());
+        return talk.ending().reason().contains("needs the role")
+            ? Verdict.FORBIDDEN
+            : Verdict.UNAUTHENTICATED;
       }
       talk.subscribe("1", document);
       JsonObject answer = talk.hear().orElseThrow();
