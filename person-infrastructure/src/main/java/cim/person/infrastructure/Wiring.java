@@ -25,6 +25,7 @@ import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.SkillAssociations;
+import cim.person.application.settings.Configured;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
@@ -88,8 +89,11 @@ class Wiring {
       SiblingListening siblings,
       KnownPolicies known,
       PolicySettings settings,
-      CommandService commands) {
-    known.all().forEach(settings::mode);
+      CommandService commands,
+      Config config)
+      throws IOException {
+    Configured.read(() -> known.all().stream().map(settings::mode).toList());
+    UnknownKeys.warn(config, known);
     streams.watch();
     nats.open();
     model.start();
@@ -117,7 +121,7 @@ class Wiring {
   @Produces
   @Singleton
   Settings settings(Config config) {
-    return Settings.read(config);
+    return Configured.read(() -> Settings.read(config));
   }
 
   @Produces

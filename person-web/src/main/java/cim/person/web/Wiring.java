@@ -16,6 +16,7 @@ import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.TimeTravel;
+import cim.person.application.settings.Configured;
 import cim.person.web.graphql.AttributeFields;
 import cim.person.web.graphql.CauseFields;
 import cim.person.web.graphql.ComponentFields;
@@ -88,7 +89,7 @@ class Wiring {
   @Produces
   @Singleton
   Settings settings(Config config) {
-    return Settings.read(config);
+    return Configured.read(() -> Settings.read(config));
   }
 
   @Produces
@@ -185,7 +186,7 @@ class Wiring {
   @Produces
   @Singleton
   GrpcSettings grpcSettings(Config config) {
-    return GrpcSettings.read(config);
+    return Configured.read(() -> GrpcSettings.read(config));
   }
 
   @Produces

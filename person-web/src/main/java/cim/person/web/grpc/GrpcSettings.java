@@ -1,5 +1,6 @@
 package cim.person.web.grpc;
 
+import cim.person.application.settings.SettingReader;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
@@ -10,11 +11,10 @@ public record GrpcSettings(Duration streamTime) {
   private static final String STREAM_TIME = "person.grpc.stream-time";
 
   public static GrpcSettings read(Config config) {
-    Duration time = config.getValue(STREAM_TIME, Duration.class);
-    if (!time.isPositive()) {
-      throw new IllegalArgumentException(
-          "%s is '%s': it must be a period above 0".formatted(STREAM_TIME, time));
-    }
-    return new GrpcSettings(time);
+    return read(new SettingReader(key -> config.getOptionalValue(key, String.class).orElse("")));
+  }
+
+  public static GrpcSettings read(SettingReader reader) {
+    return new GrpcSettings(reader.period(STREAM_TIME));
   }
 }
