@@ -22,7 +22,12 @@ final class UnknownKeys {
 
   /// What the server's configuration and the launcher read themselves.
   private static final List<String> OUTSIDE =
-      List.of("person.http.port", "person.nats.port", "person.start.timeout");
+      List.of(
+          "person.http.port",
+          "person.grpc.port",
+          "person.grpc.message-limit",
+          "person.nats.port",
+          "person.start.timeout");
 
   private UnknownKeys() {}
 

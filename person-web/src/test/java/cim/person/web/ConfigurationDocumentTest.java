@@ -20,8 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Writes down every key from the files of defaults; what is allowed is what is said of a value
-/// that
-/// is not.
+/// that is not.
 class ConfigurationDocumentTest {
   private static final String WRONG = "?";
 
@@ -43,6 +42,8 @@ class ConfigurationDocumentTest {
             | environment variable | default | |
             |---|---|---|
             | `PERSON_HTTP_PORT` | 9080 | the port of the server |
+            | `PERSON_GRPC_PORT` | 9081 | the port of the server for gRPC |
+            | `PERSON_GRPC_MESSAGE_LIMIT` | 4194304 | the most bytes of a gRPC message that is read at all |
             | `PERSON_NATS_PORT` | 4222 | the port of the NATS server that `./person run` starts |
             | `PERSON_START_TIMEOUT` | 120 | seconds to wait for the server to be ready |
             | `WLP_LOGGING_CONSOLE_FORMAT`, `WLP_LOGGING_MESSAGE_FORMAT` | SIMPLE | JSON: Open Liberty's structured logs, one object a line |
@@ -66,6 +67,7 @@ class ConfigurationDocumentTest {
             .resolve(module + "/src/main/resources/META-INF/microprofile-config.properties");
     String text = Files.readString(file);
     defaults.clear();
+    defaults.setProperty("person.grpc.port", "9081"); // of server-config/common.xml
     defaults.load(new StringReader(text));
     Consumer<SettingReader> read =
         module.equals("person-web") ? ConfigurationDocumentTest::readWeb : SettingsRefusal::check;
