@@ -27,7 +27,12 @@ final class UnknownKeys {
           "person.grpc.port",
           "person.grpc.message-limit",
           "person.nats.port",
-          "person.start.timeout");
+          "person.start.timeout",
+          "person.https.port",
+          "person.tls.keystore",
+          "person.tls.password",
+          "person.tls.password.file",
+          "person.token");
 
   private UnknownKeys() {}
 

@@ -26,7 +26,11 @@ import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.SkillAssociations;
 import cim.person.application.queries.TimeTravel;
+import cim.person.application.security.Authenticator;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Profile;
 import cim.person.application.settings.Configured;
+import cim.person.application.settings.SettingReader;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
@@ -51,6 +55,8 @@ import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.PolicyRuns;
 import cim.person.infrastructure.nats.SiblingListening;
 import cim.person.infrastructure.nats.Streams;
+import cim.person.infrastructure.security.BearerTokens;
+import cim.person.infrastructure.security.SecuritySettings;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
@@ -148,9 +154,42 @@ class Wiring {
 
   @Produces
   @Singleton
-  CommandService commandService(NatsConnection nats, CommandHandler handler, Settings settings) {
+  SecuritySettings security(Config config) {
+    return Configured.read(
+        () ->
+            SecurityKeys.read(
+                new SettingReader(key -> config.getOptionalValue(key, String.class).orElse(""))));
+  }
+
+  @Produces
+  @Singleton
+  Profile profile(SecuritySettings security) {
+    return security.profile();
+  }
+
+  @Produces
+  @Singleton
+  Authenticator callers(SecuritySettings security) {
+    Caller local = Caller.trusted(Caller.LOCAL_ADMINISTRATOR);
+    return security.tokens().<Authenticator>map(BearerTokens::new).orElse(_ -> local);
+  }
+
+  @Produces
+  @Singleton
+  CommandService commandService(
+      NatsConnection nats,
+      Profile profile,
+      Authenticator callers,
+      CommandHandler handler,
+      Settings settings) {
+    Caller local = Caller.trusted(CommandService.LOCAL_ACTOR);
     return new CommandService(
-        nats, handler::handle, settings.natsCommands(), threads, UUID::randomUUID);
+        nats,
+        profile == Profile.LOCAL ? _ -> local : callers,
+        handler::handle,
+        settings.natsCommands(),
+        threads,
+        UUID::randomUUID);
   }
 
   @Produces

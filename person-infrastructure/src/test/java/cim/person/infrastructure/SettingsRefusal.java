@@ -9,5 +9,6 @@ public final class SettingsRefusal {
   /// @throws IllegalArgumentException naming key, value and what is allowed
   public static void check(SettingReader reader) {
     Settings.read(reader);
+    SecurityKeys.read(reader);
   }
 }

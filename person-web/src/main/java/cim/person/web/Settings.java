@@ -73,12 +73,6 @@ public record Settings(
   }
 
   static Settings read(SettingReader reader) {
-    String profile = reader.text("person.profile");
-    if (!profile.equals("local")) {
-      throw new IllegalArgumentException(
-          "person.profile is '%s': this preview has the profile local only, in which every request is a local admin"
-              .formatted(profile));
-    }
     return new Settings(
         reader.number("person.http.page-size", 1, Integer.MAX_VALUE),
         reader.number("person.http.page-limit", 1, Integer.MAX_VALUE),

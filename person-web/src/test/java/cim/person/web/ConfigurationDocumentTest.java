@@ -3,17 +3,22 @@ package cim.person.web;
 import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cim.person.application.security.Profile;
 import cim.person.application.settings.KnownKeys;
 import cim.person.application.settings.SettingReader;
 import cim.person.domain.documents.LivingDocument;
 import cim.person.infrastructure.SettingsRefusal;
 import cim.person.web.grpc.GrpcSettings;
+import cim.person.web.security.SchemaAccess;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,6 +49,8 @@ class ConfigurationDocumentTest {
             | `PERSON_HTTP_PORT` | 9080 | the port of the server |
             | `PERSON_GRPC_PORT` | 9081 | the port of the server for gRPC |
             | `PERSON_GRPC_MESSAGE_LIMIT` | 4194304 | the most bytes of a gRPC message that is read at all |
+            | `PERSON_TLS_KEYSTORE`, `PERSON_TLS_PASSWORD`, `PERSON_TLS_PASSWORD_FILE` | | [TLS](security.md#tls): a PKCS #12 file, and its password or the file that holds it |
+            | `PERSON_HTTPS_PORT` | 9443 | the port of the server with TLS |
             | `PERSON_NATS_PORT` | 4222 | the port of the NATS server that `./person run` starts |
             | `PERSON_START_TIMEOUT` | 120 | seconds to wait for the server to be ready |
             | `WLP_LOGGING_CONSOLE_FORMAT`, `WLP_LOGGING_MESSAGE_FORMAT` | SIMPLE | JSON: Open Liberty's structured logs, one object a line |
@@ -58,7 +65,12 @@ class ConfigurationDocumentTest {
         List.of(
             "PERSON_HTTP_PAGESIZE is no key and is ignored; the nearest is person.http.page-size"),
         known.complaints(
-            Stream.of("PERSON_HTTP_PAGESIZE", "PERSON_NATS_URL", "person.http.page-size", "PATH")));
+            Stream.of(
+                "person.http.pagesize",
+                "PERSON_HTTP_PAGESIZE",
+                "PERSON_NATS_URL",
+                "person.http.page-size",
+                "PATH")));
   }
 
   private String section(String module) throws IOException {
@@ -101,7 +113,7 @@ class ConfigurationDocumentTest {
     keys.load(new StringReader(block));
     String rows =
         keys.stringPropertyNames().stream()
-            .filter(key -> key.startsWith("person."))
+            .filter(key -> key.startsWith("person.") || key.startsWith("mp.jwt."))
             .sorted()
             .map(key -> row(key, keys.getProperty(key), read))
             .collect(joining());
@@ -128,16 +140,34 @@ class ConfigurationDocumentTest {
 
   private String allowed(String key, Consumer<SettingReader> read) {
     try {
+      Map<String, String> given = new HashMap<>(secure(key));
+      given.put(key, WRONG);
       read.accept(
-          new SettingReader(asked -> asked.equals(key) ? WRONG : defaults.getProperty(asked, "")));
+          new SettingReader(
+              asked ->
+                  Objects.requireNonNullElseGet(
+                      given.get(asked), () -> defaults.getProperty(asked, ""))));
       return "text";
     } catch (IllegalArgumentException refusal) {
       return String.valueOf(refusal.getMessage()).replaceFirst("^.*'\\?': (it must be )?", "");
     }
   }
 
+  /// Keys of the profile secure are read in that profile only.
+  private static Map<String, String> secure(String key) {
+    return key.startsWith("mp.jwt.") || key.startsWith("person.security.")
+        ? Map.of(
+            "person.profile", "secure",
+            "mp.jwt.verify.issuer", "https://issuer.example.org",
+            "mp.jwt.verify.audiences", "cim-person",
+            "mp.jwt.verify.publickey.location",
+                key.equals("mp.jwt.verify.publickey") ? "" : "https://issuer.example.org/keys")
+        : Map.of();
+  }
+
   private static void readWeb(SettingReader reader) {
     Settings.read(reader);
     GrpcSettings.read(reader);
+    SchemaAccess.read(reader, Profile.LOCAL);
   }
 }

@@ -33,8 +33,10 @@ public final class KnownKeys {
     return given
         .filter(name -> variable(name).startsWith(OURS))
         .filter(name -> !byVariable.containsKey(variable(name)))
-        .distinct()
         .sorted()
+        .collect(toMap(KnownKeys::variable, name -> name, (first, _) -> first, TreeMap::new))
+        .values()
+        .stream()
         .map(
             name -> "%s is no key and is ignored; the nearest is %s".formatted(name, nearest(name)))
         .toList();

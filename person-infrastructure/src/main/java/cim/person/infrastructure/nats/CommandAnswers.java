@@ -6,26 +6,39 @@ import cim.person.application.Failure;
 import cim.person.application.Outcome;
 import cim.person.application.data.MalformedData;
 import cim.person.application.ports.EventTooLarge;
+import cim.person.application.security.Authenticator;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Door;
+import cim.person.application.security.Permissions;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Has commands carried out and says what came of it: there is an answer to whatever is sent.
 ///
+/// @param callers find out who asks
 /// @param handler carries commands out
 /// @param bodyLimit the most bytes of a request
 /// @param errorIds names errors of ours, for the log and whoever asked
 record CommandAnswers(
-    Function<CommandRequest, Outcome> handler, int bodyLimit, Supplier<UUID> errorIds) {
+    Authenticator callers,
+    Function<CommandRequest, Outcome> handler,
+    int bodyLimit,
+    Supplier<UUID> errorIds) {
 
+  /// @param authorization the header of that name
   /// @param most the most bytes of the answer
-  byte[] to(String subject, byte[] body, long most) {
+  byte[] to(String subject, @Nullable String authorization, byte[] body, long most) {
     try {
+      Caller caller = callers.authenticate(authorization);
+      caller.require(Permissions.of(Door.NATS, subject));
       if (body.length > bodyLimit) {
         throw new MalformedData("body", "must have at most %d bytes".formatted(bodyLimit));
       }
-      return CommandMessages.reply(handler.apply(CommandMessages.read(subject, body)), most);
+      return CommandMessages.reply(
+          handler.apply(CommandMessages.read(subject, body, caller.actor())), most);
     } catch (EventTooLarge tooMuch) {
       return failure(
           new MalformedData(

@@ -154,9 +154,10 @@ public final class JetStreamEventStore implements EventStore {
   public long endOfAppends() {
     long end = end();
     boolean isInPart =
-        atLeader(end)
-            .filter(message -> EventMessages.isFollowedByMore(message.getHeaders()))
-            .isPresent();
+        end > 0
+            && atLeader(end)
+                .filter(message -> EventMessages.isFollowedByMore(message.getHeaders()))
+                .isPresent();
     return isInPart
         ? trying("reading the rest of an append after " + end).until(() -> reader.endOfAppend(end))
         : end;

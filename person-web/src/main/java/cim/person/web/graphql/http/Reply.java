@@ -2,14 +2,14 @@ package cim.person.web.graphql.http;
 
 import cim.person.application.ErrorCode;
 import cim.person.application.data.MalformedData;
+import cim.person.application.security.Forbidden;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/// What a client gets: of the media type that it asked for, and never kept by anyone on the way,
-/// since it may be about persons.
+/// What a client gets, of the media type that it asked for.
 final class Reply {
   private final boolean hasBody;
   private final HttpServletResponse response;
@@ -19,8 +19,6 @@ final class Reply {
     this.hasBody = !request.getMethod().equals("HEAD");
     this.response = response;
     this.type = type;
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
   }
 
   /// Says which methods there are, which is all that OPTIONS asks.
@@ -44,6 +42,9 @@ final class Reply {
   }
 
   void write(int status, GraphQLAnswer answer) throws IOException {
+    if (status == HttpServletResponse.SC_FORBIDDEN) {
+      response.setHeader("WWW-Authenticate", Forbidden.CHALLENGE);
+    }
     byte[] body = answer.toJson().getBytes(StandardCharsets.UTF_8);
     response.setStatus(status);
     response.setContentType(type.contentType());

@@ -2,6 +2,7 @@ package cim.person.web.graphql.socket;
 
 import static cim.person.web.graphql.execution.GraphQLAnswer.toJson;
 
+import cim.person.application.security.Caller;
 import cim.person.web.graphql.execution.Execution;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
@@ -33,8 +34,8 @@ final class Operation implements Subscriber<Object> {
     this.ended = ended;
   }
 
-  void run(GraphQLExecution execution, GraphQLRequest request, String actor) {
-    switch (execution.execute(request, actor)) {
+  void run(GraphQLExecution execution, GraphQLRequest request, Caller caller) {
+    switch (execution.execute(request, caller)) {
       case Execution.Streaming(Publisher<?> results) -> results.subscribe(this);
       case Execution.Answered(var answer) when answer.executed() -> {
         next(answer, () -> {});
