@@ -3,6 +3,7 @@ package cim.person.web;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandHandler;
+import cim.person.application.measures.Requests;
 import cim.person.application.policies.Policies;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
@@ -250,7 +251,12 @@ class Wiring {
   @Produces
   @Singleton
   Conversations conversations(
-      GraphQLExecution execution, Authenticator callers, Settings settings, Threads threads) {
-    return new Conversations(execution, callers, settings, threads, InstantSource.system());
+      GraphQLExecution execution,
+      Authenticator callers,
+      Settings settings,
+      Requests requests,
+      Threads threads) {
+    return new Conversations(
+        execution, callers, settings, requests, threads, InstantSource.system());
   }
 }

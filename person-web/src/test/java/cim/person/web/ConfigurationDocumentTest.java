@@ -54,6 +54,7 @@ class ConfigurationDocumentTest {
             | `PERSON_NATS_PORT` | 4222 | the port of the NATS server that `./person run` starts |
             | `PERSON_START_TIMEOUT` | 120 | seconds to wait for the server to be ready |
             | `WLP_LOGGING_CONSOLE_FORMAT`, `WLP_LOGGING_MESSAGE_FORMAT` | SIMPLE | JSON: Open Liberty's structured logs, one object a line |
+            | `OTEL_SDK_DISABLED`, `OTEL_…` | true | `false`: [traces](operations.md#traces) are sent |
             """
                 + keys);
   }

@@ -27,17 +27,26 @@ public final class JetStreamEventStore implements EventStore {
   private final StreamLeader leader;
   private final EventReader reader;
   private final NatsSettings settings;
+  private final EventTraces traces;
 
   public JetStreamEventStore(NatsConnection nats, NatsSettings settings) {
+    this(nats, settings, AppendWatch.NOBODY, EventTraces.NONE);
+  }
+
+  /// @param watch is told how appends go
+  /// @param traces that events are part of
+  public JetStreamEventStore(
+      NatsConnection nats, NatsSettings settings, AppendWatch watch, EventTraces traces) {
+    this.traces = traces;
     this.settings = settings;
     this.leader = new StreamLeader(nats, settings.requestTimeout());
     this.reader = new EventReader(nats, settings.requestTimeout());
-    this.appender = new Appender(nats, leader, reader, settings);
+    this.appender = new Appender(nats, leader, reader, settings, watch);
   }
 
   @Override
   public List<RecordedEvent> append(List<Append> appends) {
-    return appender.append(Publication.of(appends));
+    return appender.append(Publication.of(appends, traces.current()));
   }
 
   /// Appends events that were recorded elsewhere, as the bytes that they are, all or none.
@@ -49,7 +58,7 @@ public final class JetStreamEventStore implements EventStore {
   /// @throws ConcurrentAppend when a head has moved; nothing is stored then
   public List<RecordedEvent> importAll(
       List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
-    return appender.append(new Publication(events, heads, run));
+    return appender.append(new Publication(events, heads, run, ""));
   }
 
   /// The newest event of each of these persons, in their order.

@@ -26,15 +26,17 @@ import org.jspecify.annotations.Nullable;
 /// @param events in the order in which they will be stored; those of a person follow its head
 /// @param heads the head of each person that has events here
 /// @param run the import that they come from; null when they happened here
-record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nullable UUID run) {
-  static Publication of(List<Append> appends) {
+/// @param trace what their messages say of the trace that they are of; empty when of none
+record Publication(
+    List<RecordedEvent> events, Map<PersonId, Head> heads, @Nullable UUID run, String trace) {
+  static Publication of(List<Append> appends, String trace) {
     List<RecordedEvent> events = new ArrayList<>();
     Map<PersonId, Head> heads = new LinkedHashMap<>();
     for (Append append : appends) {
       events.addAll(EventBlock.seal(append));
       heads.put(append.person(), append.after());
     }
-    return new Publication(List.copyOf(events), heads, null);
+    return new Publication(List.copyOf(events), heads, null, trace);
   }
 
   int size() {
@@ -70,6 +72,9 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
       Headers headers = EventMessages.headers(event);
       if (run != null) {
         headers.add(EventMessages.IMPORT, run.toString());
+      }
+      if (!trace.isEmpty()) {
+        headers.add(EventTraces.HEADER, trace);
       }
       if (isFirst(event)) {
         EventMessages.addCheck(headers, event.person(), head(event));
