@@ -1,6 +1,7 @@
 package cim.person.infrastructure;
 
 import cim.person.application.security.Profile;
+import cim.person.application.settings.SettingReader;
 import cim.person.infrastructure.nats.NatsTls;
 import cim.person.infrastructure.security.SecuritySettings;
 import cim.person.infrastructure.security.SecuritySettings.KeySource;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.security.Profile;
+import cim.person.application.settings.SettingReader;
 import cim.person.infrastructure.security.SecuritySettings;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package cim.person.web;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandHandler;
+import cim.person.application.measures.Requests;
 import cim.person.application.policies.Policies;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
@@ -19,6 +20,7 @@ import cim.person.application.queries.TimeTravel;
 import cim.person.application.security.Authenticator;
 import cim.person.application.security.Caller;
 import cim.person.application.security.Profile;
+import cim.person.application.settings.Configured;
 import cim.person.web.graphql.AttributeFields;
 import cim.person.web.graphql.CauseFields;
 import cim.person.web.graphql.ComponentFields;
@@ -99,7 +101,7 @@ class Wiring {
   @Produces
   @Singleton
   Settings settings(Config config) {
-    return Settings.read(config);
+    return Configured.read(() -> Settings.read(config));
   }
 
   @Produces
@@ -121,7 +123,7 @@ class Wiring {
   @Produces
   @Singleton
   SchemaAccess schemaAccess(Config config, Profile profile) {
-    return SchemaAccess.read(config, profile);
+    return Configured.read(() -> SchemaAccess.read(config, profile));
   }
 
   @Produces
@@ -196,7 +198,7 @@ class Wiring {
   @Produces
   @Singleton
   GrpcSettings grpcSettings(Config config) {
-    return GrpcSettings.read(config);
+    return Configured.read(() -> GrpcSettings.read(config));
   }
 
   @Produces
@@ -249,7 +251,12 @@ class Wiring {
   @Produces
   @Singleton
   Conversations conversations(
-      GraphQLExecution execution, Authenticator callers, Settings settings, Threads threads) {
-    return new Conversations(execution, callers, settings, threads, InstantSource.system());
+      GraphQLExecution execution,
+      Authenticator callers,
+      Settings settings,
+      Requests requests,
+      Threads threads) {
+    return new Conversations(
+        execution, callers, settings, requests, threads, InstantSource.system());
   }
 }

@@ -5,6 +5,9 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
+import cim.person.application.measures.Requests;
+import cim.person.application.measures.Requests.Door;
+import cim.person.application.measures.Requests.Ending;
 import cim.person.application.security.Authenticator;
 import io.nats.client.Connection;
 import io.nats.client.Connection.Status;
@@ -51,6 +54,7 @@ public final class CommandService implements AutoCloseable {
   private final NatsConnection nats;
   private final CommandServiceSettings settings;
   private final CommandAnswers answers;
+  private final Requests requests;
   private final ThreadPoolExecutor workers;
   private final ScheduledThreadPoolExecutor limits;
   private @Nullable Connection served;
@@ -60,16 +64,19 @@ public final class CommandService implements AutoCloseable {
   /// @param callers find out who asks, by the header `Authorization`
   /// @param handler carries commands out
   /// @param errorIds names errors of ours, for the log and whoever asked
+  /// @param requests counts them
   public CommandService(
       NatsConnection nats,
       Authenticator callers,
       Function<CommandRequest, Outcome> handler,
       CommandServiceSettings settings,
       ThreadFactory threads,
-      Supplier<UUID> errorIds) {
+      Supplier<UUID> errorIds,
+      Requests requests) {
     this.nats = nats;
     this.settings = settings;
-    this.answers = new CommandAnswers(callers, handler, settings.bodyLimit(), errorIds);
+    this.answers = new CommandAnswers(callers, handler, settings.bodyLimit(), errorIds, requests);
+    this.requests = requests;
     this.workers =
         new ThreadPoolExecutor(
             0, settings.requestLimit(), 1, MINUTES, new SynchronousQueue<>(), threads);
@@ -130,6 +137,7 @@ public final class CommandService implements AutoCloseable {
     try {
       workers.execute(call);
     } catch (RejectedExecutionException _) {
+      requests.ended(Door.NATS, Ending.FAILED, 0);
       call.answer(
           workers.isShutdown()
               ? CommandAnswers.stopping()

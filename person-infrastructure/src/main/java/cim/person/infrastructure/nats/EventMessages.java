@@ -69,6 +69,12 @@ final class EventMessages {
     return isImported(headers) ? event.importedAt(storedAt.truncatedTo(ChronoUnit.MICROS)) : event;
   }
 
+  /// What it says of the trace that it is of, empty when it is of none.
+  static String trace(@Nullable Headers headers) {
+    String trace = headers == null ? null : headers.getLast(EventTraces.HEADER);
+    return trace == null ? "" : trace;
+  }
+
   /// Whether it came by an import.
   static boolean isImported(@Nullable Headers headers) {
     return headers != null && headers.containsKey(IMPORT);

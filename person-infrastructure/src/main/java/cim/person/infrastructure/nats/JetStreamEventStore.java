@@ -27,17 +27,26 @@ public final class JetStreamEventStore implements EventStore {
   private final StreamLeader leader;
   private final EventReader reader;
   private final NatsSettings settings;
+  private final EventTraces traces;
 
   public JetStreamEventStore(NatsConnection nats, NatsSettings settings) {
+    this(nats, settings, AppendWatch.NOBODY, EventTraces.NONE);
+  }
+
+  /// @param watch is told how appends go
+  /// @param traces that events are part of
+  public JetStreamEventStore(
+      NatsConnection nats, NatsSettings settings, AppendWatch watch, EventTraces traces) {
+    this.traces = traces;
     this.settings = settings;
     this.leader = new StreamLeader(nats, settings.requestTimeout());
     this.reader = new EventReader(nats, settings.requestTimeout());
-    this.appender = new Appender(nats, leader, reader, settings);
+    this.appender = new Appender(nats, leader, reader, settings, watch);
   }
 
   @Override
   public List<RecordedEvent> append(List<Append> appends) {
-    return appender.append(Publication.of(appends));
+    return appender.append(Publication.of(appends, traces.current()));
   }
 
   /// Appends events that were recorded elsewhere, as the bytes that they are, all or none.
@@ -49,12 +58,12 @@ public final class JetStreamEventStore implements EventStore {
   /// @throws ConcurrentAppend when a head has moved; nothing is stored then
   public List<RecordedEvent> importAll(
       List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
-    return appender.append(new Publication(events, heads, run, null));
+    return appender.append(new Publication(events, heads, run, null, ""));
   }
 
   /// The same where nobody else is expected to write to the stream. One comparison by the server
-  /// then does for all persons, which saves a third of its work. When
-  /// somebody has written after all, the heads are compared.
+  /// then does for all persons, which saves a third of its work. When somebody has written after
+  /// all, the heads are compared.
   ///
   /// Only where [#isKeptByOneServer]: several servers compare what others are just writing with
   /// checks of the same person only.
@@ -62,7 +71,7 @@ public final class JetStreamEventStore implements EventStore {
   /// @param end the position of the stream's newest event
   public List<RecordedEvent> importAllAfter(
       long end, List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
-    return appender.append(new Publication(events, heads, run, end));
+    return appender.append(new Publication(events, heads, run, end, ""));
   }
 
   /// Whether the stream has no replicas.

@@ -28,21 +28,26 @@ import org.jspecify.annotations.Nullable;
 /// @param run the import that they come from; null when they happened here
 /// @param end what the newest event of the whole stream is to be, a check for all persons at once;
 ///     null when each person has one of its own
+/// @param trace what their messages say of the trace that they are of; empty when of none
 record Publication(
-    List<RecordedEvent> events, Map<PersonId, Head> heads, @Nullable UUID run, @Nullable Long end) {
-  static Publication of(List<Append> appends) {
+    List<RecordedEvent> events,
+    Map<PersonId, Head> heads,
+    @Nullable UUID run,
+    @Nullable Long end,
+    String trace) {
+  static Publication of(List<Append> appends, String trace) {
     List<RecordedEvent> events = new ArrayList<>();
     Map<PersonId, Head> heads = new LinkedHashMap<>();
     for (Append append : appends) {
       events.addAll(EventBlock.seal(append));
       heads.put(append.person(), append.after());
     }
-    return new Publication(List.copyOf(events), heads, null, null);
+    return new Publication(List.copyOf(events), heads, null, null, trace);
   }
 
   /// The same with a check for each person.
   Publication checkedByPerson() {
-    return new Publication(events, heads, run, null);
+    return new Publication(events, heads, run, null, trace);
   }
 
   int size() {
@@ -78,6 +83,9 @@ record Publication(
       Headers headers = EventMessages.headers(event);
       if (run != null) {
         headers.add(EventMessages.IMPORT, run.toString());
+      }
+      if (!trace.isEmpty()) {
+        headers.add(EventTraces.HEADER, trace);
       }
       if (end != null && number == 1) {
         EventMessages.addCheck(headers, end);

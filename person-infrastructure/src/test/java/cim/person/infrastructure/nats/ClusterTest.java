@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.Outcome;
+import cim.person.application.measures.Requests;
 import cim.person.application.ports.Appends;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
@@ -75,7 +76,8 @@ class ClusterTest {
                 _ -> new Outcome.Refused(new Rejection.NothingToChange(), Optional.empty()),
                 new CommandServiceSettings(true, 1_000, 4, PATIENCE),
                 Thread.ofPlatform().factory(),
-                UUID::randomUUID);
+                UUID::randomUUID,
+                Requests.UNCOUNTED);
         NatsCluster.Client sibling = CLUSTER.connect("location")) {
       nats.awaitStreams();
       Subscription events = sibling.connection().subscribe("cim.person.>");

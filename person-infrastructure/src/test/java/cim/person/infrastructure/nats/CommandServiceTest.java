@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
+import cim.person.application.measures.Requests;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.security.Caller;
 import cim.person.domain.commands.LifecycleCommand.ActivatePerson;
@@ -155,7 +156,8 @@ class CommandServiceTest {
             handler,
             new CommandServiceSettings(true, 1_000, requests, time),
             Thread.ofPlatform().factory(),
-            UUID::randomUUID);
+            UUID::randomUUID,
+            Requests.UNCOUNTED);
     service.start();
     client.awaitNodes(1);
     return service;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.data.NameBasedUuid;
+import cim.person.application.measures.Requests;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.security.Caller;
 import cim.person.domain.commands.ByPolicy;
@@ -65,7 +66,8 @@ class CommandsOverNatsTest {
               node.handler::handle,
               SETTINGS,
               Thread.ofPlatform().factory(),
-              UUID::randomUUID));
+              UUID::randomUUID,
+              Requests.UNCOUNTED));
     }
   }
 
@@ -265,7 +267,8 @@ class CommandsOverNatsTest {
             _ -> Caller.trusted(CommandService.LOCAL_ACTOR),
             nodes.getFirst().handler::handle,
             BODY_LIMIT,
-            UUID::randomUUID);
+            UUID::randomUUID,
+            Requests.UNCOUNTED);
     String subject = "cim.person-service.commands.create-person";
     byte[] body = utf8(CREATE.formatted(UUID.randomUUID(), ""));
     byte[] whole = answers.to(subject, null, body, 1 << 20);

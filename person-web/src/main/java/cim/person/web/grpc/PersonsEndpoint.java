@@ -1,5 +1,6 @@
 package cim.person.web.grpc;
 
+import cim.person.application.measures.Requests;
 import cim.person.application.security.Authenticator;
 import io.grpc.BindableService;
 import io.grpc.ServerInterceptors;
@@ -20,9 +21,14 @@ public class PersonsEndpoint implements BindableService {
   @Inject
   private Instance<Authenticator> callers;
 
+  @SuppressWarnings("NullAway.Init") // The container sets it before the first call.
+  @Inject
+  private Instance<Requests> requests;
+
   @Override
   public ServerServiceDefinition bindService() {
-    return ServerInterceptors.intercept(persons(), new CallGate(() -> callers.get()));
+    return ServerInterceptors.interceptForward(
+        persons(), new CountedCalls(() -> requests.get()), new CallGate(() -> callers.get()));
   }
 
   private ServerServiceDefinition persons() {

@@ -4,6 +4,7 @@ import cim.person.application.ErrorCode;
 import cim.person.application.data.MalformedData;
 import cim.person.application.security.Forbidden;
 import cim.person.web.graphql.execution.GraphQLAnswer;
+import cim.person.web.metrics.CountedRequests;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,11 +13,13 @@ import java.nio.charset.StandardCharsets;
 /// What a client gets, of the media type that it asked for.
 final class Reply {
   private final boolean hasBody;
+  private final HttpServletRequest request;
   private final HttpServletResponse response;
   private final MediaType type;
 
   Reply(HttpServletRequest request, HttpServletResponse response, MediaType type) {
     this.hasBody = !request.getMethod().equals("HEAD");
+    this.request = request;
     this.response = response;
     this.type = type;
   }
@@ -42,6 +45,7 @@ final class Reply {
   }
 
   void write(int status, GraphQLAnswer answer) throws IOException {
+    CountedRequests.tell(request, answer.ending());
     if (status == HttpServletResponse.SC_FORBIDDEN) {
       response.setHeader("WWW-Authenticate", Forbidden.CHALLENGE);
     }

@@ -4,6 +4,7 @@ import static cim.person.web.graphql.execution.GraphQLAnswer.toJson;
 
 import cim.person.application.ErrorCode;
 import cim.person.application.Failure;
+import cim.person.application.measures.Requests;
 import cim.person.application.security.Access;
 import cim.person.application.security.Authenticator;
 import cim.person.application.security.Caller;
@@ -34,6 +35,7 @@ final class Conversation {
   private final Authenticator callers;
   private final Outbox outbox;
   private final Settings settings;
+  private final Requests requests;
   private final Threads threads;
   private final InstantSource clock;
   private final Map<String, Operation> operations = new ConcurrentHashMap<>();
@@ -47,12 +49,14 @@ final class Conversation {
       Authenticator callers,
       Outbox outbox,
       Settings settings,
+      Requests requests,
       Threads threads,
       InstantSource clock) {
     this.execution = execution;
     this.callers = callers;
     this.outbox = outbox;
     this.settings = settings;
+    this.requests = requests;
     this.threads = threads;
     this.clock = clock;
   }
@@ -165,7 +169,8 @@ final class Conversation {
       refuse(id);
       return;
     }
-    Operation operation = new Operation(id, outbox, ended -> operations.remove(id, ended));
+    Operation operation =
+        new Operation(id, outbox, requests, ended -> operations.remove(id, ended));
     if (operations.putIfAbsent(id, operation) != null) {
       outbox.close(Close.SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
       return;

@@ -1,5 +1,6 @@
 package cim.person.web.graphql.socket;
 
+import cim.person.application.measures.Requests;
 import cim.person.application.security.Authenticator;
 import cim.person.web.Settings;
 import cim.person.web.Threads;
@@ -12,6 +13,7 @@ public final class Conversations {
   private final GraphQLExecution execution;
   private final Authenticator callers;
   private final Settings settings;
+  private final Requests requests;
   private final Threads threads;
   private final InstantSource clock;
 
@@ -19,11 +21,13 @@ public final class Conversations {
       GraphQLExecution execution,
       Authenticator callers,
       Settings settings,
+      Requests requests,
       Threads threads,
       InstantSource clock) {
     this.execution = execution;
     this.callers = callers;
     this.settings = settings;
+    this.requests = requests;
     this.threads = threads;
     this.clock = clock;
   }
@@ -32,7 +36,7 @@ public final class Conversations {
     session.setMaxTextMessageBufferSize(settings.bodyLimit());
     Outbox outbox = new Outbox(session, threads);
     Conversation conversation =
-        new Conversation(execution, callers, outbox, settings, threads, clock);
+        new Conversation(execution, callers, outbox, settings, requests, threads, clock);
     conversation.begin();
     return conversation;
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.measures.Requests;
 import cim.person.application.security.Caller;
 import cim.person.web.Settings;
 import cim.person.web.graphql.InMemorySchema;
@@ -44,6 +45,7 @@ class ConversationTest {
           _ -> Caller.trusted("user:ada"),
           new Outbox(client.session(), task -> Thread.ofVirtual().unstarted(task)),
           SETTINGS,
+          Requests.UNCOUNTED,
           this::held,
           InstantSource.system());
 
