@@ -12,12 +12,12 @@ import cim.person.application.policies.PolicyTallies;
 import cim.person.application.policies.Timers;
 import cim.person.application.policies.quality.FlagDataQualitySettings;
 import cim.person.application.policies.skills.RecommendSkillsSettings;
+import cim.person.application.ports.Departure;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.JsonInput;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
-import cim.person.application.ports.Readiness;
 import cim.person.application.ports.RejectionLog;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
@@ -62,6 +62,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.Config;
@@ -246,8 +247,23 @@ class Wiring {
 
   @Produces
   @Singleton
-  Readiness readiness(Streams streams, Projections projections) {
+  NodeReadiness readiness(Streams streams, Projections projections) {
     return new NodeReadiness(streams, projections);
+  }
+
+  @Produces
+  @Singleton
+  Departure departure(
+      NodeReadiness readiness,
+      Compatibility compatibility,
+      CommandService commands,
+      SiblingListening siblings,
+      PolicyRuns policies,
+      ReadModel model) {
+    return new NodeDeparture(
+        readiness,
+        List.of(policies::close, commands::close, compatibility::close, siblings::close),
+        model::endSubscriptions);
   }
 
   @Produces
