@@ -14,8 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
-/// Keeps gRPC and everything else apart: the methods are answered at the port of gRPC, and nothing
+/// Keeps gRPC and everything else apart: the methods are answered at the ports of gRPC, and nothing
 /// else is there. What is not there is 404, which clients of gRPC know as UNIMPLEMENTED.
 ///
 /// It also refuses headers that the server's own part of gRPC would fail on.
@@ -29,18 +30,25 @@ public class OwnPort extends HttpFilter {
           .collect(Collectors.toUnmodifiableSet());
   private static final Pattern TIMEOUT = Pattern.compile("[0-9]{1,8}[HMSmun]");
 
-  private final int port;
+  /// Set by tls.xml alone.
+  private static final String TLS_PORT = "person.grpc.tls-port";
+
+  private final Set<Integer> ports;
 
   @Inject
-  public OwnPort(GrpcSettings settings) {
-    this.port = settings.port();
+  public OwnPort(GrpcSettings settings, Config config) {
+    this.ports =
+        Stream.concat(
+                Stream.of(settings.port()),
+                config.getOptionalValue(TLS_PORT, Integer.class).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean here = request.getLocalPort() == port;
+    boolean here = ports.contains(request.getLocalPort());
     if (here != METHODS.contains(request.getRequestURI())) {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
     } else if (here && !isWellFormed(request)) {
