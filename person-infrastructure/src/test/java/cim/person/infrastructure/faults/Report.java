@@ -21,6 +21,9 @@ final class Report {
       |---|--:|--:|--:|--:|--:|--:|--:|--:|---|
       """;
 
+  /// The heading under which `./person bench soak` writes.
+  private static final String SOAK = "Soak";
+
   private Report() {}
 
   static String table(List<Tally> tallies) {
@@ -75,6 +78,10 @@ final class Report {
         fault (of a kill: from the kill, with the start of what was killed). Where nothing is down, it \
         is from the beginning.
 
+        Clients of the rolling restart of two Open Liberty servers know both: where one does not answer, \
+        or says UNAVAILABLE, CONFLICT or TIMEOUT, they send the same command, with its id, to the other. \
+        It counts as sent again when both did not answer it.
+
         The stream is read past the application: by the NATS client, SHA-256 and a JSON parser.
 
         ## What an operator should know
@@ -98,7 +105,15 @@ final class Report {
                 System.getProperty("java.version"),
                 System.getProperty("os.version"),
                 Runtime.getRuntime().availableProcessors());
-    Files.writeString(file, text);
+    Files.writeString(file, text + otherSections(before));
+  }
+
+  /// What others wrote below: from the heading of the soak on.
+  private static String otherSections(List<String> before) {
+    int heading = before.indexOf("## " + SOAK);
+    return heading < 0
+        ? ""
+        : "\n" + String.join("\n", before.subList(heading, before.size())) + "\n";
   }
 
   private static String row(Tally tally) {
