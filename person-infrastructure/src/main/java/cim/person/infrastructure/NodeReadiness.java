@@ -8,18 +8,28 @@ import cim.person.infrastructure.nats.StreamsState;
 import java.util.List;
 import java.util.Optional;
 
-/// Ready when NATS answers, the streams are as they must be, and the read models have caught up.
+/// Ready when NATS answers, the streams are as they must be, and the read models have caught up,
+/// and
+/// until the node is told to stop.
 final class NodeReadiness implements Readiness {
   private final Streams streams;
   private final Projections projections;
+  private volatile boolean leaving;
 
   NodeReadiness(Streams streams, Projections projections) {
     this.streams = streams;
     this.projections = projections;
   }
 
+  void leave() {
+    leaving = true;
+  }
+
   @Override
   public List<Check> checks() {
+    if (leaving) {
+      return List.of(new Check("node", Optional.of("this node is stopping")));
+    }
     StreamsState state = streams.check();
     Optional<String> unreachable =
         state instanceof StreamsState.NotConnected(var reason)

@@ -13,12 +13,12 @@ import cim.person.application.policies.PolicyTallies;
 import cim.person.application.policies.Timers;
 import cim.person.application.policies.quality.FlagDataQualitySettings;
 import cim.person.application.policies.skills.RecommendSkillsSettings;
+import cim.person.application.ports.Departure;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.JsonInput;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
-import cim.person.application.ports.Readiness;
 import cim.person.application.ports.RejectionLog;
 import cim.person.application.ports.Tracing;
 import cim.person.application.queries.EventFeed;
@@ -78,6 +78,7 @@ import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -364,8 +365,23 @@ class Wiring {
 
   @Produces
   @Singleton
-  Readiness readiness(Streams streams, Projections projections) {
+  NodeReadiness readiness(Streams streams, Projections projections) {
     return new NodeReadiness(streams, projections);
+  }
+
+  @Produces
+  @Singleton
+  Departure departure(
+      NodeReadiness readiness,
+      Compatibility compatibility,
+      CommandService commands,
+      SiblingListening siblings,
+      PolicyRuns policies,
+      ReadModel model) {
+    return new NodeDeparture(
+        readiness,
+        List.of(policies::close, commands::close, compatibility::close, siblings::close),
+        model::endSubscriptions);
   }
 
   @Produces

@@ -131,6 +131,11 @@ public final class ReadModel implements AutoCloseable {
     return new ServedProjections(serving, current);
   }
 
+  /// Ends subscriptions, and takes no more.
+  public void endSubscriptions() {
+    hub.close();
+  }
+
   /// Ends subscriptions and feeds, and saves everything.
   @Override
   public void close() throws IOException {

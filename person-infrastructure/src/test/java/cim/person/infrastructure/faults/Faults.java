@@ -39,6 +39,11 @@ public final class Faults {
     return List.of(
         KILLED_LIBERTY,
         new Fault(
+            "liberty-rolling",
+            "two Open Liberty servers: rolling restart",
+            3,
+            RollingLibertys::run),
+        new Fault(
             "two-libertys",
             "two Open Liberty servers, same persons",
             3,

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /// The packaged server on Open Liberty, started and stopped by the launcher, with ports and a
 /// folder of its own.
-final class Liberty implements Door, AutoCloseable {
+public final class Liberty implements Door, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration STOPPING = Duration.ofSeconds(90);
 
@@ -34,14 +34,14 @@ final class Liberty implements Door, AutoCloseable {
     this.port = port;
     this.grpcPort = grpcPort;
     this.nats = nats;
-    this.door = new GraphQlDoor(URI.create("http://127.0.0.1:" + port));
+    this.door = new GraphQlDoor(address());
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
   /// A server that is ready.
   ///
   /// @param nats the NATS server that it works with
-  static Liberty started(String nats) throws IOException, InterruptedException {
+  public static Liberty started(String nats) throws IOException, InterruptedException {
     List<Integer> ports = FreePorts.several(2);
     Liberty liberty = new Liberty(ports.getFirst(), ports.getLast(), nats);
     try {
@@ -61,6 +61,14 @@ final class Liberty implements Door, AutoCloseable {
     }
   }
 
+  /// Ends it in an orderly manner, and starts it again. Returns when it is ready.
+  void restart() throws IOException, InterruptedException {
+    if (launch("stop").waitFor() != 0) {
+      throw new IOException("the server was not stopped:\n" + Files.readString(log()));
+    }
+    start();
+  }
+
   /// Ends it at once, as `kill -9` does.
   void kill() throws IOException, InterruptedException {
     ProcessHandle process = process().orElseThrow(() -> new IOException("no server runs"));
@@ -73,11 +81,22 @@ final class Liberty implements Door, AutoCloseable {
     }
   }
 
+  /// Where it answers.
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /// The folder of everything that it keeps.
+  public Path data() {
+    return data;
+  }
+
   private Path pid() {
     return data.resolve("run").resolve("liberty.pid");
   }
 
-  private Optional<ProcessHandle> process() throws IOException {
+  /// The process that was started last.
+  public Optional<ProcessHandle> process() throws IOException {
     String[] words = Files.readString(pid()).split(" ", 2);
     return ProcessHandle.of(Long.parseLong(words[0]));
   }

@@ -78,6 +78,10 @@ final class Report {
         fault (of a kill: from the kill, with the start of what was killed). Where nothing is down, it \
         is from the beginning.
 
+        Clients of the rolling restart of two Open Liberty servers know both: where one does not answer, \
+        or says UNAVAILABLE, CONFLICT or TIMEOUT, they send the same command, with its id, to the other. \
+        It counts as sent again when both did not answer it.
+
         The stream is read past the application: by the NATS client, SHA-256 and a JSON parser.
 
         ## What an operator should know

@@ -16,8 +16,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
 
-/// Keeps gRPC and everything else apart: the methods are answered at the port of gRPC, and nothing
+/// Keeps gRPC and everything else apart: the methods are answered at the ports of gRPC, and nothing
 /// else is there. What is not there is 404, which clients of gRPC know as UNIMPLEMENTED.
 ///
 /// It also refuses headers that the server's own part of gRPC would fail on.
@@ -32,11 +33,18 @@ public class OwnPort extends HttpFilter {
 
   private static final int MOST_TO_READ = 1 << 20;
 
-  private final int port;
+  /// Set by tls.xml alone.
+  private static final String TLS_PORT = "person.grpc.tls-port";
+
+  private final Set<Integer> ports;
 
   @Inject
-  public OwnPort(GrpcSettings settings) {
-    this.port = settings.port();
+  public OwnPort(GrpcSettings settings, Config config) {
+    this.ports =
+        Stream.concat(
+                Stream.of(settings.port()),
+                config.getOptionalValue(TLS_PORT, Integer.class).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Whether a path is that of a method, who may call which is found out at the method itself.
@@ -48,7 +56,7 @@ public class OwnPort extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    boolean here = request.getLocalPort() == port;
+    boolean here = ports.contains(request.getLocalPort());
     if (here != isMethod(request.getRequestURI())) {
       refuse(HttpServletResponse.SC_NOT_FOUND, request, response);
     } else if (here && !request.getMethod().equals("POST")) {
@@ -80,7 +88,7 @@ public class OwnPort extends HttpFilter {
   /// body comes in meanwhile: so the body is read first.
   private void refuse(int status, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (request.getLocalPort() == port) {
+    if (ports.contains(request.getLocalPort())) {
       request.getInputStream().readNBytes(MOST_TO_READ);
     }
     response.sendError(status);

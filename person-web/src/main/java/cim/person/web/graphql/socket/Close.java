@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /// Why the server ends a connection, with the codes of the protocol.
 enum Close {
+  GOING_AWAY(1001),
   TRY_AGAIN_LATER(1013),
   BAD_REQUEST(4400),
   UNAUTHORIZED(4401),

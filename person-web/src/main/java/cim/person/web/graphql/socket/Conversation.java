@@ -85,6 +85,11 @@ final class Conversation {
     outbox.end();
   }
 
+  /// Ends it for no fault of the client's (RFC 6455, 7.4.1).
+  void goAway() {
+    outbox.closeWhenWritten(Close.GOING_AWAY, "This node is stopping: connect again");
+  }
+
   void receive(String text) {
     try {
       if (!(GraphQLRequest.json(text) instanceof JsonObject message)) {

@@ -7,6 +7,8 @@ import cim.person.web.Threads;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import jakarta.websocket.Session;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Begins the conversation of each new connection. Thread-safe.
 public final class Conversations {
@@ -16,6 +18,8 @@ public final class Conversations {
   private final Requests requests;
   private final Threads threads;
   private final InstantSource clock;
+  private final Set<Conversation> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean leaving;
 
   public Conversations(
       GraphQLExecution execution,
@@ -37,7 +41,22 @@ public final class Conversations {
     Outbox outbox = new Outbox(session, threads);
     Conversation conversation =
         new Conversation(execution, callers, outbox, settings, requests, threads, clock);
+    open.add(conversation);
     conversation.begin();
+    if (leaving) {
+      conversation.goAway();
+    }
     return conversation;
+  }
+
+  void end(Conversation conversation) {
+    open.remove(conversation);
+    conversation.end();
+  }
+
+  /// Ends every connection, those to come as well, so that clients connect to another node.
+  public void goAway() {
+    leaving = true;
+    open.forEach(Conversation::goAway);
   }
 }

@@ -52,7 +52,7 @@ public class GraphQLSocket {
   @OnClose
   public void close() {
     if (conversation != null) {
-      conversation.end();
+      conversations.end(conversation);
     }
   }
 

@@ -74,6 +74,13 @@ class ConversationTest {
   }
 
   @Test
+  void aNodeThatStopsEndsTheConnectionForNoFaultOfTheClients() throws Exception {
+    conversation.begin();
+    conversation.goAway();
+    assertEquals(1001, client.ending.get(10, TimeUnit.SECONDS).getCloseCode().getCode());
+  }
+
+  @Test
   void aReasonFitsIntoAFrameInWhateverScriptTheClientsIdIs() {
     String reason = Close.SUBSCRIBER_EXISTS.because("識別子".repeat(100)).getReasonPhrase();
     assertTrue(reason.getBytes(StandardCharsets.UTF_8).length <= 123);
