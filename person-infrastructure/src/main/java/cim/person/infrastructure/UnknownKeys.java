@@ -26,6 +26,7 @@ final class UnknownKeys {
           "person.http.port",
           "person.grpc.port",
           "person.grpc.message-limit",
+          "person.grpc.tls-port",
           "person.nats.port",
           "person.start.timeout",
           "person.https.port",

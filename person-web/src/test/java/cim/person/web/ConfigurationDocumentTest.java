@@ -10,6 +10,7 @@ import cim.person.domain.documents.LivingDocument;
 import cim.person.infrastructure.SettingsRefusal;
 import cim.person.web.grpc.GrpcSettings;
 import cim.person.web.security.SchemaAccess;
+import cim.person.web.stopping.StopNotice;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -50,7 +51,7 @@ class ConfigurationDocumentTest {
             | `PERSON_GRPC_PORT` | 9081 | the port of the server for gRPC |
             | `PERSON_GRPC_MESSAGE_LIMIT` | 4194304 | the most bytes of a gRPC message that is read at all |
             | `PERSON_TLS_KEYSTORE`, `PERSON_TLS_PASSWORD`, `PERSON_TLS_PASSWORD_FILE` | | [TLS](security.md#tls): a PKCS #12 file, and its password or the file that holds it |
-            | `PERSON_HTTPS_PORT` | 9443 | the port of the server with TLS |
+            | `PERSON_HTTPS_PORT`, `PERSON_GRPC_TLS_PORT` | 9443, 9444 | the ports of the server with TLS |
             | `PERSON_NATS_PORT` | 4222 | the port of the NATS server that `./person run` starts |
             | `PERSON_START_TIMEOUT` | 120 | seconds to wait for the server to be ready |
             | `WLP_LOGGING_CONSOLE_FORMAT`, `WLP_LOGGING_MESSAGE_FORMAT` | SIMPLE | JSON: Open Liberty's structured logs, one object a line |
@@ -169,6 +170,7 @@ class ConfigurationDocumentTest {
   private static void readWeb(SettingReader reader) {
     Settings.read(reader);
     GrpcSettings.read(reader);
+    StopNotice.read(reader);
     SchemaAccess.read(reader, Profile.LOCAL);
   }
 }
