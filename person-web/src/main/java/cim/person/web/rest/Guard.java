@@ -65,10 +65,7 @@ public class Guard extends HttpFilter {
 
   private @Nullable Problem problem(HttpServletRequest request) {
     if (!isAddress(request)) {
-      return new Problem(
-          400,
-          ErrorCode.INVALID_INPUT.name(),
-          "The address has signs that must be written as %XX (RFC 3986).");
+      return Problem.noAddress();
     }
     String query = request.getQueryString();
     if (query != null && query.length() > settings.urlLimit()) {

@@ -74,6 +74,13 @@ public record Problem(int status, String code, String detail, Map<String, Object
         404, RejectionCode.PERSON_NOT_FOUND.name(), "There is no person with the id " + id + ".");
   }
 
+  static Problem noAddress() {
+    return new Problem(
+        400,
+        ErrorCode.INVALID_INPUT.name(),
+        "The address has signs that must be written as %XX (RFC 3986).");
+  }
+
   static Problem tooLarge(int limit) {
     return new Problem(
             413,
