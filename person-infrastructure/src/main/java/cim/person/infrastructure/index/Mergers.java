@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Who became part of whom, over any number of merges.
 final class Mergers {
+  /// How many count for the one who survives, about: each of its documents takes so long to make.
+  private static final int MOST_ABSORBED = 200;
+
   private final RocksRecords records;
 
   Mergers(RocksRecords records) {
@@ -39,15 +42,15 @@ final class Mergers {
     return found.values();
   }
 
-  /// All whose records became part of this person's; one whose own record is not known is left
-  /// out.
+  /// Those whose records became part of this person's, the nearest first; one whose own record is
+  /// not known is left out, and so are those after the first few hundred.
   List<PersonRecord> absorbedBy(PersonRecord person) {
     List<PersonId> open = absorbed(person);
     if (open.isEmpty()) {
       return List.of();
     }
     Map<PersonId, PersonRecord> found = new LinkedHashMap<>();
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && found.size() < MOST_ABSORBED) {
       List<PersonId> further = new ArrayList<>();
       for (PersonRecord each : records.records(open)) {
         if (!each.id().equals(person.id()) && found.putIfAbsent(each.id(), each) == null) {

@@ -15,23 +15,24 @@ interface Plan {
   /// Whether an order may be refused: only where others write the same persons.
   boolean mayBeRefused();
 
-  /// Creates persons, renames each twice, and merges the one before into it.
+  /// Creates persons, renames each twice, and merges the one before into it; now and then one is
+  /// left alone, since who absorbs thousands is no person.
   final class OwnPersons implements Plan {
     private static final int STEPS = 4;
+    private static final int TOGETHER = 8;
 
     private List<PersonId> persons = List.of();
+    private int created;
     private int step;
 
     @Override
     public Order next(boolean lastWasDone) {
       step = lastWasDone ? step % STEPS + 1 : 1;
       if (step == 1) {
-        PersonId created = newPerson();
-        persons =
-            lastWasDone && !persons.isEmpty()
-                ? List.of(persons.getLast(), created)
-                : List.of(created);
-        return Order.create(created);
+        PersonId next = newPerson();
+        boolean joins = lastWasDone && created++ % TOGETHER != 0;
+        persons = joins ? List.of(persons.getLast(), next) : List.of(next);
+        return Order.create(next);
       }
       return step == STEPS && persons.size() > 1
           ? Order.merge(persons.getFirst(), persons.getLast())
