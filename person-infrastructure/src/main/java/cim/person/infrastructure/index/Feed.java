@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class Feed implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Feed.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /// So often nothing may come although there is something: a busy server is slow, and whoever
+  /// begins anew makes it slower.
+  private static final int SILENT_LOOKS = 5;
+
   private static final long PAUSE_MILLIS = 50;
   private static final Duration ENDING = Duration.ofSeconds(10);
 
@@ -82,12 +87,14 @@ final class Feed implements AutoCloseable {
     try (ReadAhead reading = new ReadAhead(source.readAfter(position), batch, threads)) {
       current = reading;
       projections.reached(position, source.end());
+      int silent = 0;
       while (closing.getCount() > 0) {
         List<StreamEntry> entries = reading.next(PATIENCE);
         trouble = "";
         if (entries.isEmpty()) {
-          checkProgress(position);
+          checkProgress(position, ++silent);
         } else {
+          silent = 0;
           position = entries.getLast().position();
           projections.apply(entries);
           if (isServed.getAsBoolean()) {
@@ -110,9 +117,9 @@ final class Feed implements AutoCloseable {
         : source.end();
   }
 
-  private void checkProgress(long position) throws IOException, InterruptedException {
+  private void checkProgress(long position, int silent) throws IOException, InterruptedException {
     long end = source.end();
-    if (end > position) {
+    if (end > position && silent >= SILENT_LOOKS) {
       throw new IOException("nothing came after position " + position + " of " + end);
     }
     projections.reached(position, end);
