@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.regex.Pattern;
 
 /// Sends requests at a steady rate, whatever becomes of those before: of ten, two create a person
 /// with a contact, two rename one, four read one by its id, one lists and one searches.
@@ -21,6 +22,7 @@ final class SteadyLoad implements AutoCloseable {
   private static final int MOST_UNDER_WAY = 500;
   private static final int REMEMBERED = 10_000;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Pattern TROUBLE = Pattern.compile("\"errors\"|\"rejection\":\\{");
   private static final long NANOS = 1_000_000_000;
 
   private final URI endpoint;
@@ -122,7 +124,7 @@ final class SteadyLoad implements AutoCloseable {
                   .POST(BodyPublishers.ofString(json(request.text())))
                   .build(),
               BodyHandlers.ofString());
-      if (response.statusCode() != 200 || response.body().contains("\"errors\"")) {
+      if (response.statusCode() != 200 || TROUBLE.matcher(response.body()).find()) {
         fail(response.statusCode() + " " + response.body());
         return;
       }

@@ -57,6 +57,21 @@ class FindingMergedPersonsTest extends OnSearch {
     assertEquals(List.of(berta), ids(search("anna", 10)));
   }
 
+  @Test
+  void whoAbsorbedVeryManyIsFoundByTheNearest() throws Exception {
+    PersonId last = chronicle.create("Zebulon", "First");
+    for (int number = 0; number < 250; number++) {
+      PersonId next = chronicle.create(number < 249 ? "Anna" : "Yolanda", "Other");
+      merge(last, next);
+      last = next;
+    }
+    PersonId survivor = chronicle.create("Xaver", "Last");
+    merge(last, survivor);
+    lists.catchUp();
+    assertEquals(List.of(survivor), ids(search("yolanda", 10)));
+    assertEquals(List.of(), ids(search("zebulon", 10)));
+  }
+
   private void merge(PersonId source, PersonId target) {
     chronicle.record(source, new MergedInto(target, MergeReason.DUPLICATE_IDENTITY));
     chronicle.record(target, new Absorbed(source));

@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 ///
 /// The JDK has no other way to hear of it than `sun.misc.Signal` of the module `jdk.unsupported`,
 /// which a compiler that takes warnings for errors refuses; so it is used by reflection. Where it
-/// is
-/// missing, the server stops without a word before.
+/// is missing, the server stops without a word before.
 final class TerminationSignal implements AutoCloseable {
   private static final Logger LOG = System.getLogger(TerminationSignal.class.getName());
 
