@@ -1,5 +1,7 @@
 package cim.person.web.grpc;
 
+import cim.person.application.data.MalformedData;
+import cim.person.web.http.RequestBody;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -63,8 +65,13 @@ public class OwnPort extends HttpFilter {
       refuse(HttpServletResponse.SC_METHOD_NOT_ALLOWED, request, response);
     } else if (here && !isWellFormed(request)) {
       refuse(HttpServletResponse.SC_BAD_REQUEST, request, response);
+    } else if (here) {
+      chain.doFilter(new SmallNames(request), response);
+      if (!request.isAsyncStarted()) { // refused by a filter that comes later
+        read(request);
+      }
     } else {
-      chain.doFilter(here ? new SmallNames(request) : request, response);
+      chain.doFilter(request, response);
     }
   }
 
@@ -84,14 +91,22 @@ public class OwnPort extends HttpFilter {
     }
   }
 
-  /// With HTTP/2 the server never sends an answer, and loses a thread, when a further frame of the
-  /// body comes in meanwhile: so the body is read first.
   private void refuse(int status, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (ports.contains(request.getLocalPort())) {
-      request.getInputStream().readNBytes(MOST_TO_READ);
+      read(request);
     }
     response.sendError(status);
+  }
+
+  /// With HTTP/2 the server sends no answer ([StuckAnswers]) when a further frame comes of a body
+  /// that nobody reads: so it is read before a refusal is sent.
+  private static void read(HttpServletRequest request) {
+    try {
+      RequestBody.read(request, MOST_TO_READ);
+    } catch (MalformedData _) {
+      // Nobody wants it.
+    }
   }
 
   private static boolean isWellFormed(HttpServletRequest request) {

@@ -6,7 +6,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// What comes in a request.
+/// What comes in a request. With a broken header of gzip the server's stream throws an
+/// [IndexOutOfBoundsException].
 public final class RequestBody {
   private RequestBody() {}
 
@@ -17,7 +18,7 @@ public final class RequestBody {
   public static byte[] read(HttpServletRequest request, int most) {
     try {
       return request.getInputStream().readNBytes(most);
-    } catch (IOException _) {
+    } catch (IOException | IndexOutOfBoundsException _) {
       throw malformed();
     }
   }
@@ -40,7 +41,7 @@ public final class RequestBody {
     public int read() {
       try {
         return super.read();
-      } catch (IOException _) {
+      } catch (IOException | IndexOutOfBoundsException _) {
         throw malformed();
       }
     }
@@ -49,7 +50,7 @@ public final class RequestBody {
     public int read(byte[] into, int from, int length) {
       try {
         return super.read(into, from, length);
-      } catch (IOException _) {
+      } catch (IOException | IndexOutOfBoundsException _) {
         throw malformed();
       }
     }

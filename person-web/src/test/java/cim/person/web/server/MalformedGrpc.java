@@ -20,6 +20,9 @@ final class MalformedGrpc implements Malformed {
   /// How long what is no HTTP/2 any more may be left without an answer.
   private static final int BROKEN_MILLIS = 30;
 
+  /// The bytes of a message that one frame cannot hold.
+  private static final int TWO_FRAMES = 20_000;
+
   private static final String SERVICE = "/cim.person.v1.Persons/";
 
   /// UNKNOWN, INTERNAL and DATA_LOSS, in which a server's own faults would show.
@@ -51,6 +54,7 @@ final class MalformedGrpc implements Malformed {
           List.of(":method", "FOO"),
           List.of(":scheme", "ftp"),
           List.of(":authority", "\u0001"),
+          List.of(":authority", "127.0.0.1:x"),
           List.of("te", "gzip"),
           List.of("grpc-encoding", "gzip"),
           List.of("grpc-encoding", "nothing"),
@@ -96,11 +100,25 @@ final class MalformedGrpc implements Malformed {
     }
   }
 
-  private Http2Headers headers(Base base) {
+  /// Sends a message in two frames that nobody reads, since the call is refused before.
+  void sendUnread(String authority) throws IOException, Http2Exception {
+    Http2Headers headers = headers(SERVICE + "Execute").authority(authority);
+    try (GrpcWire wire = new GrpcWire(PATIENCE_MILLIS)) {
+      GrpcWire.Answer answer = wire.exchange(GrpcWire.request(headers, new byte[TWO_FRAMES]));
+      assertTrue(answer.isWhole(), authority);
+      judge(answer, authority, true);
+    }
+  }
+
+  private static Http2Headers headers(String path) {
     Http2Headers headers = new DefaultHttp2Headers(false);
-    headers.method("POST").scheme("http").authority("127.0.0.1");
-    headers.path(garbling.oneIn(8) ? garbling.oneOf(PATHS) : SERVICE + base.method);
-    headers.set("te", "trailers").set("content-type", "application/grpc");
+    headers.method("POST").scheme("http").authority("127.0.0.1").path(path);
+    return headers.set("te", "trailers").set("content-type", "application/grpc");
+  }
+
+  private Http2Headers headers(Base base) {
+    Http2Headers headers =
+        headers(garbling.oneIn(8) ? garbling.oneOf(PATHS) : SERVICE + base.method);
     if (garbling.oneIn(4)) {
       List<String> header = garbling.oneOf(HEADERS);
       headers.set(header.getFirst(), header.getLast());

@@ -1,5 +1,6 @@
 package cim.person.web.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +32,7 @@ class MalformedRequestsIT extends OnTheServer {
   /// What caches, buffers and compiled code may still grow by.
   private static final long MOST_MIB = 32;
 
-  private static final PersonId ADA = new PersonId(UUID.randomUUID());
+  private static final PersonId ADA = new PersonId(id("Ada"));
 
   @SuppressWarnings("NullAway.Init") // The first method sets it.
   private static Doors doors;
@@ -54,7 +55,8 @@ class MalformedRequestsIT extends OnTheServer {
   @Test
   void overGraphql() throws Exception {
     List<Base> bases =
-        new ArrayList<>(commands().map(sent -> post("/graphql", GraphQLDoor.body(sent))).toList());
+        new ArrayList<>(
+            commands("graphql").map(sent -> post("/graphql", GraphQLDoor.body(sent))).toList());
     bases.add(
         post(
             "/graphql",
@@ -67,14 +69,14 @@ class MalformedRequestsIT extends OnTheServer {
 
   @Test
   void overWebSocket() throws Exception {
-    holdsAgainst(new MalformedSocket(SEED, commands().map(GraphQLDoor::body).toList()));
+    holdsAgainst(new MalformedSocket(SEED, commands("websocket").map(GraphQLDoor::body).toList()));
   }
 
   @Test
   void overRest() throws Exception {
     List<Base> bases =
         new ArrayList<>(
-            commands().map(sent -> post(RestDoor.path(sent), RestDoor.body(sent))).toList());
+            commands("rest").map(sent -> post(RestDoor.path(sent), RestDoor.body(sent))).toList());
     bases.add(post("/api/v1/history.car", "{}"));
     String persons = "/api/v1/persons";
     for (String target :
@@ -95,7 +97,7 @@ class MalformedRequestsIT extends OnTheServer {
 
   @Test
   void overNats() throws Exception {
-    holdsAgainst(new MalformedNats(SEED, commands().toList(), node.nats().url()));
+    holdsAgainst(new MalformedNats(SEED, commands("nats").toList(), node.nats().url()));
   }
 
   @Test
@@ -103,7 +105,7 @@ class MalformedRequestsIT extends OnTheServer {
     try (GrpcDoor door = new GrpcDoor()) {
       List<MalformedGrpc.Base> bases =
           new ArrayList<>(
-              commands()
+              commands("grpc")
                   .map(sent -> new MalformedGrpc.Base("Execute", door.message(sent)))
                   .toList());
       bases.add(
@@ -112,7 +114,10 @@ class MalformedRequestsIT extends OnTheServer {
       bases.add(
           new MalformedGrpc.Base(
               "ListPersons", door.message("ListPersons", Map.of("pageSize", 2L))));
-      holdsAgainst(new MalformedGrpc(SEED, bases));
+      MalformedGrpc client = new MalformedGrpc(SEED, bases);
+      client.sendUnread("\u0001"); // a filter refuses it
+      client.sendUnread("127.0.0.1:x"); // the server does
+      holdsAgainst(client);
     }
   }
 
@@ -120,11 +125,15 @@ class MalformedRequestsIT extends OnTheServer {
     return new Base("POST", target, body);
   }
 
-  /// Every command, for a person who is there.
-  private static Stream<Sent> commands() {
+  /// Every command, for a person who is there; from one seed with the same ids.
+  private static Stream<Sent> commands(String door) {
     return PreparedCommands.all().stream()
         .map(Prepared::command)
-        .map(command -> Sent.of(UUID.randomUUID(), ADA, command));
+        .map(command -> Sent.of(id(door + command.getClass().getName()), ADA, command));
+  }
+
+  private static UUID id(String name) {
+    return UUID.nameUUIDFromBytes((SEED + name).getBytes(UTF_8));
   }
 
   private static void holdsAgainst(Malformed client) throws Exception {

@@ -343,12 +343,22 @@ class RestIT extends OnTheServer {
     try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
       zip.write("{\"tag\": \"zipped\"}".getBytes(StandardCharsets.UTF_8));
     }
-    HttpResponse<String> tagged =
-        send(
-            to(PERSONS + "/" + ADA + "/commands/tag")
-                .headers("Content-Type", "application/json", "Content-Encoding", "gzip")
-                .POST(BodyPublishers.ofByteArray(bytes.toByteArray())));
+    HttpResponse<String> tagged = tagged(bytes.toByteArray());
     assertEquals(200, tagged.statusCode(), tagged.body());
+    byte[] broken = bytes.toByteArray();
+    broken[3] = 4; // a field more, whose length is
+    broken[10] = (byte) 0x85;
+    broken[11] = (byte) 0xaf;
+    HttpResponse<String> refused = tagged(broken);
+    assertEquals(400, refused.statusCode(), refused.body());
+    assertTrue(refused.body().contains("body must be as long and encoded"), refused.body());
+  }
+
+  private static HttpResponse<String> tagged(byte[] zipped) throws Exception {
+    return send(
+        to(PERSONS + "/" + ADA + "/commands/tag")
+            .headers("Content-Type", "application/json", "Content-Encoding", "gzip")
+            .POST(BodyPublishers.ofByteArray(zipped)));
   }
 
   @Test
