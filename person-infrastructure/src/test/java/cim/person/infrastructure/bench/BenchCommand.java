@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "./person bench",
     description = "Measures on a NATS server of its own.",
     mixinStandardHelpOptions = true,
-    subcommands = {ReadBench.class, PolicyBench.class, MigrateBench.class, TimeTravelBench.class})
+    subcommands = {
+      AppendBench.class,
+      ReadBench.class,
+      PolicyBench.class,
+      MigrateBench.class,
+      TimeTravelBench.class
+    })
 public final class BenchCommand {
   private BenchCommand() {}
 
