@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A copy here may be stale; the event store's check catches it when something is appended, and the
 /// rest is read from the stream then. To read it each time would have the server search all that
-/// was
-/// stored since the person's newest event.
+/// was stored since the person's newest event.
 final class KnownPersons {
   private static final int MANY_RECENT_COMMANDS = 32;
   private static final Duration PAUSE = Duration.ofMillis(2);

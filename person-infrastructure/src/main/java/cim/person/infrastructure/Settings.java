@@ -6,6 +6,7 @@ import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.quality.FlagDataQualitySettings;
 import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.domain.state.Limits;
+import cim.person.infrastructure.compatibility.CompatibilitySettings;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.CommandServiceSettings;
 import cim.person.infrastructure.nats.NatsSettings;
@@ -48,6 +49,7 @@ import org.eclipse.microprofile.config.Config;
 /// @param recommendSkills `person.policies.recommend-skills.…`
 /// @param flagDataQuality `person.policies.flag-data-quality.…`
 /// @param siblings `person.siblings.…`: where events of other domains are heard
+/// @param compatibility `person.compatibility.…`: which of the older service's doors are open
 record Settings(
     NatsSettings nats,
     CommandServiceSettings natsCommands,
@@ -70,7 +72,8 @@ record Settings(
     InactivitySettings inactivity,
     RecommendSkillsSettings recommendSkills,
     FlagDataQualitySettings flagDataQuality,
-    SiblingSettings siblings) {
+    SiblingSettings siblings,
+    CompatibilitySettings compatibility) {
 
   static Settings read(Config config) {
     SettingReader reader =
@@ -99,7 +102,8 @@ record Settings(
         PolicyKeys.inactivity(reader),
         PolicyKeys.recommendSkills(reader),
         PolicyKeys.flagDataQuality(reader),
-        SiblingKeys.read(reader));
+        SiblingKeys.read(reader),
+        CompatibilityKeys.read(reader));
   }
 
   private static CommandServiceSettings natsCommands(SettingReader reader) {

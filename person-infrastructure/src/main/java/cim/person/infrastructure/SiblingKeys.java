@@ -22,6 +22,7 @@ final class SiblingKeys {
       List.of(
           new SubjectFilter("cim.person.>"),
           new SubjectFilter("cim.person-service.>"),
+          new SubjectFilter("person.>"),
           new SubjectFilter("_INBOX.>"),
           new SubjectFilter("$JS.>"),
           new SubjectFilter("$KV.>"),

@@ -25,11 +25,17 @@ import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.SkillAssociations;
+import cim.person.application.queries.TimeTravel;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
+import cim.person.infrastructure.compatibility.Compatibility;
+import cim.person.infrastructure.compatibility.CompatibilityUse;
+import cim.person.infrastructure.compatibility.OlderCommands;
+import cim.person.infrastructure.compatibility.OlderEvents;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.json.JsonText;
+import cim.person.infrastructure.migration.LegacyCommand;
 import cim.person.infrastructure.names.IcuPersonNames;
 import cim.person.infrastructure.names.SortingOrder;
 import cim.person.infrastructure.nats.CommandService;
@@ -88,7 +94,8 @@ class Wiring {
       SiblingListening siblings,
       KnownPolicies known,
       PolicySettings settings,
-      CommandService commands) {
+      CommandService commands,
+      Compatibility compatibility) {
     known.all().forEach(settings::mode);
     streams.watch();
     nats.open();
@@ -96,6 +103,7 @@ class Wiring {
     policies.start();
     siblings.start();
     commands.start();
+    compatibility.start();
   }
 
   /// Ends what runs before the container takes its threads and beans away.
@@ -105,8 +113,10 @@ class Wiring {
       ReadModel model,
       PolicyRuns policies,
       SiblingListening siblings,
-      CommandService commands)
+      CommandService commands,
+      Compatibility compatibility)
       throws IOException {
+    compatibility.close();
     commands.close();
     siblings.close();
     policies.close();
@@ -334,5 +344,41 @@ class Wiring {
       NatsConnection nats, NatsSettings natsSettings, Settings settings, ForeignEvents events) {
     return new SiblingListening(
         nats, natsSettings, settings.siblings(), events, virtualThreads, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  CompatibilityUse compatibilityUse() {
+    return new CompatibilityUse();
+  }
+
+  /// The older service's doors, for a time.
+  @Produces
+  @Singleton
+  Compatibility compatibility(
+      NatsConnection nats,
+      NatsSettings natsSettings,
+      Settings settings,
+      CommandHandler handler,
+      EventStore store,
+      LocalRecords local,
+      CompatibilityUse use) {
+    return new Compatibility(
+        settings.compatibility(),
+        new OlderCommands(
+            nats,
+            handler::handle,
+            new LegacyCommand.Reader(new TimeTravel(store, local), InstantSource.system()),
+            settings.natsCommands(),
+            use,
+            threads,
+            UUID::randomUUID),
+        new OlderEvents(
+            nats,
+            natsSettings,
+            new TimeTravel(store, local),
+            use,
+            virtualThreads,
+            InstantSource.system()));
   }
 }

@@ -69,7 +69,7 @@ class ArchitectureTest {
 
   @Test
   void natsIsKnownInOnePackage() {
-    onlyIn("io.nats..", "..nats..");
+    onlyIn("io.nats..", "..nats..", "..compatibility..");
   }
 
   @Test

@@ -212,8 +212,7 @@ class Wiring {
             new Pages(settings.pageSize(), settings.pageLimit()),
             names,
             feed);
-    return new PersonsMethods(
-        door, workers, settings.bodyLimit(), settings.timeLimit(), grpc.streamTime());
+    return new PersonsMethods(door, workers, settings.bodyLimit(), settings.timeLimit(), grpc);
   }
 
   @Produces

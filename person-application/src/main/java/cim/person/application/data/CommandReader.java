@@ -1,5 +1,6 @@
 package cim.person.application.data;
 
+import static cim.person.application.data.MalformedData.below;
 import static java.util.Objects.requireNonNull;
 
 import cim.person.domain.commands.PersonCommand;

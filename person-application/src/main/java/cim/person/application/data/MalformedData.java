@@ -16,4 +16,9 @@ public final class MalformedData extends IllegalArgumentException {
   public String field() {
     return field;
   }
+
+  /// The path of a field of what stands at a path; the path of the whole is empty.
+  public static String below(String path, String field) {
+    return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
+  }
 }

@@ -10,9 +10,10 @@ public final class QueryReader extends RecordReader {
 
   /// The record of that type.
   ///
+  /// @param path where the data stands; empty when it is the whole
   /// @throws MalformedData naming the field that is wrong
-  public static <T> T read(Class<T> type, Map<?, ?> data) {
-    return type.cast(READER.record(type, "", data));
+  public static <T> T read(Class<T> type, String path, Map<?, ?> data) {
+    return type.cast(READER.record(type, path, data));
   }
 
   @Override

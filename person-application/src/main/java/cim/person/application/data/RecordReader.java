@@ -1,10 +1,15 @@
 package cim.person.application.data;
 
+import static cim.person.application.data.MalformedData.below;
+import static java.util.stream.Collectors.joining;
+
 import cim.person.domain.values.Id;
 import cim.person.domain.values.MalformedValue;
 import cim.person.domain.values.PartId;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +24,13 @@ abstract class RecordReader {
   /// @throws MalformedData naming the field that is wrong
   final Object record(Class<?> type, String path, Map<?, ?> data) {
     RecordShape shape = shape(type);
+    checkNames(shape, path, data);
     List<RecordShape.Field> fields = shape.fields();
     @Nullable Object[] values = new @Nullable Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       RecordShape.Field field = fields.get(i);
-      values[i] = field(type, field, below(path, field.name()), data.get(field.name()));
+      values[i] = field(type, field, below(path, field.name()), data);
     }
-    checkNames(shape, path, data);
     try {
       return shape.make(values);
     } catch (MalformedValue problem) {
@@ -55,7 +60,8 @@ abstract class RecordReader {
   abstract Object oneOf(Class<?> type, String path, Map<?, ?> data);
 
   private @Nullable Object field(
-      Class<?> record, RecordShape.Field field, String path, @Nullable Object data) {
+      Class<?> record, RecordShape.Field field, String path, Map<?, ?> fields) {
+    Object data = fields.get(field.name());
     if (data != null) {
       return value(field.type(), path, data);
     }
@@ -66,6 +72,9 @@ abstract class RecordReader {
       return List.of();
     }
     if (field.type() == boolean.class) {
+      if (fields.containsKey(field.name())) {
+        throw new MalformedData(path, "must not be null");
+      }
       return false;
     }
     if (field.type() instanceof Class<?> type && PartId.class.isAssignableFrom(type)) {
@@ -131,7 +140,16 @@ abstract class RecordReader {
       return ((Number) data).longValue();
     }
     throw new MalformedData(
-        path, Types.isTruth(type) ? "must be true or false" : "must be a whole number");
+        path,
+        Types.isTruth(type)
+            ? "must be true or false"
+            : isWhole(data)
+                ? "must be a whole number of at most 32 bits"
+                : "must be a whole number");
+  }
+
+  private static boolean isWhole(Object data) {
+    return data instanceof Long || (data instanceof BigDecimal number && number.scale() == 0);
   }
 
   private static boolean fits(Number number) {
@@ -147,7 +165,10 @@ abstract class RecordReader {
     }
     throw new MalformedData(
         path,
-        "must be one of " + List.of(type.getEnumConstants()).toString().replaceAll("[\\[\\]]", ""));
+        Arrays.stream(type.getEnumConstants())
+            .map(Object::toString)
+            .sorted()
+            .collect(joining(", ", "must be one of ", "")));
   }
 
   static String text(String path, Object data) {
@@ -162,9 +183,5 @@ abstract class RecordReader {
       return map;
     }
     throw new MalformedData(path, "must be an object");
-  }
-
-  static String below(String path, String field) {
-    return path.isEmpty() || field.isEmpty() ? path + field : path + "." + field;
   }
 }

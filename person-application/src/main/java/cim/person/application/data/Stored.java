@@ -1,5 +1,7 @@
 package cim.person.application.data;
 
+import static cim.person.application.data.MalformedData.below;
+
 import java.util.Map;
 
 /// Reads records that were stored once: through the constructor that checks their eternal shape

@@ -68,7 +68,7 @@ class CommandReaderTest {
         UpdateName.class,
         Map.of("name", name("Ada"), "reason", "WHIM"),
         "reason",
-        "must be one of MARRIAGE, LEGAL_CHANGE, CORRECTION, OTHER");
+        "must be one of CORRECTION, LEGAL_CHANGE, MARRIAGE, OTHER");
     assertRefused(
         UpdateName.class,
         Map.of("name", name("Ada"), "reason", "MARRIAGE", "effectiveOn", "2025-02-30"),

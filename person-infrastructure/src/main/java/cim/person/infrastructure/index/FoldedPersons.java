@@ -28,7 +28,8 @@ public final class FoldedPersons implements AutoCloseable {
   /// @param directory an empty folder, which is the caller's to remove
   public FoldedPersons(Path directory) {
     this.persons =
-        new PersonTable<>(directory, MOST_IN_MEMORY, FoldedPersons::bytes, FoldedPersons::folded);
+        new PersonTable<>(
+            directory, MOST_IN_MEMORY, folded -> () -> bytes(folded), FoldedPersons::folded);
   }
 
   /// Takes the next event.

@@ -4,12 +4,19 @@ import cim.person.domain.values.PersonId;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A value for each person. Those that were used last are in memory, the others lie in a folder, so
@@ -22,17 +29,24 @@ public final class PersonTable<V> implements AutoCloseable {
 
   private final Path directory;
   private final int mostInMemory;
-  private final Function<V, byte[]> writing;
+  private final Function<V, Supplier<byte[]>> writing;
   private final Function<byte[], V> reading;
   private final Map<PersonId, V> recent = new LinkedHashMap<>();
+  private final ExecutorService saving =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
+  private Map<PersonId, Future<byte[]>> leaving = Map.of();
+  private Future<?> saved = CompletableFuture.completedFuture(null);
   private @Nullable RocksTable table;
 
   /// @param directory an empty folder, which is the caller's to remove
   /// @param mostInMemory how many values are in memory
-  /// @param writing makes bytes of a value
+  /// @param writing takes a value as it is, of which bytes are made later and on another thread
   /// @param reading makes a value of its bytes
   public PersonTable(
-      Path directory, int mostInMemory, Function<V, byte[]> writing, Function<byte[], V> reading) {
+      Path directory,
+      int mostInMemory,
+      Function<V, Supplier<byte[]>> writing,
+      Function<byte[], V> reading) {
     this.directory = directory;
     this.mostInMemory = mostInMemory;
     this.writing = writing;
@@ -56,8 +70,16 @@ public final class PersonTable<V> implements AutoCloseable {
     if (found != null) {
       return found;
     }
-    byte[] saved = table == null ? null : table.get(RocksKeys.record(person));
-    return saved == null ? null : reading.apply(saved);
+    byte[] bytes = bytes(person);
+    return bytes == null ? null : reading.apply(bytes);
+  }
+
+  private byte @Nullable [] bytes(PersonId person) {
+    Future<byte[]> left = leaving.get(person);
+    if (left != null) {
+      return done(left);
+    }
+    return table == null ? null : table.get(RocksKeys.record(person));
   }
 
   /// @throws IOException when the folder cannot be used
@@ -74,6 +96,7 @@ public final class PersonTable<V> implements AutoCloseable {
   /// @throws IOException when the folder cannot be used
   public void forEach(BiConsumer<PersonId, V> visitor) throws IOException {
     putAway(0);
+    done(saved);
     opened()
         .scan(
             RocksKeys.records(), (key, value) -> visitor.accept(person(key), reading.apply(value)));
@@ -84,17 +107,37 @@ public final class PersonTable<V> implements AutoCloseable {
     return new PersonId(new UUID(id.getLong(), id.getLong()));
   }
 
+  /// One lot is on its way to the folder at a time, and is found in memory until it is there.
   private void putAway(int left) throws IOException {
-    opened()
-        .write(
-            changes -> {
-              Iterator<Map.Entry<PersonId, V>> oldest = recent.entrySet().iterator();
-              while (recent.size() > left) {
-                Map.Entry<PersonId, V> next = oldest.next();
-                changes.put(RocksKeys.record(next.getKey()), writing.apply(next.getValue()));
-                oldest.remove();
-              }
-            });
+    RocksTable folder = opened();
+    done(saved);
+    Map<PersonId, Future<byte[]>> lot = new HashMap<>();
+    Iterator<Map.Entry<PersonId, V>> oldest = recent.entrySet().iterator();
+    while (recent.size() > left) {
+      Map.Entry<PersonId, V> next = oldest.next();
+      lot.put(next.getKey(), saving.submit(writing.apply(next.getValue())::get));
+      oldest.remove();
+    }
+    leaving = lot;
+    saved =
+        saving.submit(
+            () ->
+                folder.write(
+                    changes ->
+                        lot.forEach(
+                            (person, bytes) ->
+                                changes.put(RocksKeys.record(person), done(bytes)))));
+  }
+
+  private static <T> T done(Future<T> work) {
+    try {
+      return work.get();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("a person could not be put away", failure.getCause());
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while persons were put away", interruption);
+    }
   }
 
   private RocksTable opened() throws IOException {
@@ -106,6 +149,7 @@ public final class PersonTable<V> implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    saving.close();
     if (table != null) {
       table.close();
     }

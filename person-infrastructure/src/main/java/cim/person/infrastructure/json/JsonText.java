@@ -1,6 +1,7 @@
 package cim.person.infrastructure.json;
 
 import cim.person.application.data.MalformedData;
+import cim.person.application.data.UnicodeText;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;
@@ -75,7 +76,7 @@ public final class JsonText {
     object.forEach(
         (name, value) -> {
           String at = path.isEmpty() ? name : path + "." + name;
-          fields.put(text(at, name), data(at, value, levels - 1));
+          fields.put(UnicodeText.check(at, name), data(at, value, levels - 1));
         });
     return fields;
   }
@@ -95,7 +96,7 @@ public final class JsonText {
     return switch (json) {
       case JsonObject object -> fields(path, object, levels);
       case JsonArray array -> list(path, array, levels);
-      case JsonString text -> text(path, text.getString());
+      case JsonString text -> UnicodeText.check(path, text.getString());
       case JsonNumber number -> number(number);
       case JsonValue value when value == JsonValue.TRUE -> true;
       case JsonValue value when value == JsonValue.FALSE -> false;
@@ -109,12 +110,5 @@ public final class JsonText {
     } catch (ArithmeticException _) {
       return number.bigDecimalValue();
     }
-  }
-
-  private static String text(String path, String text) {
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-      throw new MalformedData(path, "must be Unicode text, without half of a surrogate pair");
-    }
-    return text;
   }
 }

@@ -51,6 +51,8 @@ enum Code {
   BLANK_LINE(SKIP),
   /// A command, which is a wish and no fact.
   COMMAND_NOT_EVENT(SKIP),
+  /// An event of this service, told in the older form.
+  TOLD_FROM_HERE(SKIP),
   /// A message about a message.
   DEAD_LETTER(SKIP),
   /// A dummy that the service stored in the place of what happened.

@@ -55,6 +55,7 @@ final class LegacyReader {
     }
     String subject = message.text("subject");
     checkSubject(subject);
+    checkOrigin(message);
     return message(line, message, subject);
   }
 
@@ -86,6 +87,14 @@ final class LegacyReader {
     }
     if (!subject.startsWith(EVENTS)) {
       throw new Settled(Code.UNKNOWN_SUBJECT, "the subject is " + subject);
+    }
+  }
+
+  /// What this service tells in the older form names its own event, and is no history.
+  private static void checkOrigin(Fields message) throws Settled {
+    Fields headers = message.optionalObject("headers");
+    if (headers != null && headers.has("Cim-Event-Id")) {
+      throw new Settled(Code.TOLD_FROM_HERE, "the headers name an event of this service");
     }
   }
 

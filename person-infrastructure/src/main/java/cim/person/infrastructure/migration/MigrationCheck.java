@@ -75,7 +75,7 @@ public final class MigrationCheck {
             new PersonTable<>(
                 Files.createDirectory(files.path().resolve("stored")),
                 MOST_IN_MEMORY,
-                RecordBytes::write,
+                person -> () -> RecordBytes.write(person),
                 bytes -> RecordBytes.read(Stored.class, bytes))) {
       ReferenceHistory history = new ReferenceHistory(told, files.path().resolve("held"), watcher);
       history.read(source);

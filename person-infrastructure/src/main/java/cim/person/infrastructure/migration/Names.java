@@ -30,7 +30,7 @@ final class Names {
               ? ofParts(name)
               : name.has("given_name") ? ofLines(name) : unknownShape(name);
       name.end();
-      check(read);
+      PersonName _ = parsed(read);
       return read;
     } catch (MalformedValue malformed) {
       Code code =
@@ -39,6 +39,11 @@ final class Names {
               : Code.NAME_SHAPE;
       throw new Settled(code, name.path() + "." + malformed.field() + " " + malformed.getMessage());
     }
+  }
+
+  /// As a command of today writes it.
+  static PersonName parse(Fields parent, String field) throws Settled {
+    return parsed(read(parent, field));
   }
 
   /// What 0.8 wrote.
@@ -82,8 +87,8 @@ final class Names {
         Code.NAME_SHAPE, name.path() + " has neither the form of 0.7.8 nor that of 0.8");
   }
 
-  private static void check(PersonName name) {
-    PersonName.parse(
+  private static PersonName parsed(PersonName name) {
+    return PersonName.parse(
         name.given(),
         name.family(),
         name.patronymic(),

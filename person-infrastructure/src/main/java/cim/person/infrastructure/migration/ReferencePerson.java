@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A person as the older service's events make it, in that service's own words. It has nothing in
@@ -58,8 +59,9 @@ final class ReferencePerson {
       List<String> seen,
       @Nullable String last) {}
 
-  byte[] write() {
-    return RecordBytes.write(
+  /// As it is now, to be written later.
+  Supplier<byte[]> write() {
+    Saved now =
         new Saved(
             lifecycle,
             name,
@@ -78,7 +80,8 @@ final class ReferencePerson {
             List.copyOf(identities),
             List.copyOf(remarks),
             List.copyOf(seen),
-            last));
+            last);
+    return () -> RecordBytes.write(now);
   }
 
   static ReferencePerson read(byte[] bytes) {

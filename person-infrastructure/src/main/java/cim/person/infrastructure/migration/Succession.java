@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// the person was changed here meanwhile or only a part of its messages is read, the store's
 /// history is taken as it is and gone on with: what it has of a message it has by its command.
 final class Succession implements AutoCloseable {
-  private static final int MOST_IN_MEMORY = 4_096;
+  private static final int MOST_IN_MEMORY = 8_192;
 
   private final Target target;
   private final boolean isEmpty;

@@ -114,7 +114,7 @@ final class Telling {
       }
       case LegacyEvent.Renamed(var name, var reason) -> {
         unkept(reason, "reason of a change of name");
-        events.add(new NameUpdated(name, name(), reason(reason), null));
+        events.add(new NameUpdated(name, name(), nameReason(reason), null));
       }
       case LegacyEvent.Born(var date) -> events.add(new BirthDateRecorded(date, DatePrecision.DAY));
       case LegacyEvent.Died(var date) -> events.add(new DeathRecorded(date, DatePrecision.DAY));
@@ -161,7 +161,7 @@ final class Telling {
     return Objects.requireNonNull(person.name());
   }
 
-  private NameChangeReason reason(@Nullable String reason) {
+  static NameChangeReason nameReason(@Nullable String reason) {
     return reason == null
         ? NameChangeReason.OTHER
         : NAME_REASONS.getOrDefault(
@@ -169,7 +169,7 @@ final class Telling {
   }
 
   private void unkept(@Nullable String text, String what) {
-    if (text != null && reason(text) == NameChangeReason.OTHER) {
+    if (text != null && nameReason(text) == NameChangeReason.OTHER) {
       message.notes().unkept(what);
     }
   }

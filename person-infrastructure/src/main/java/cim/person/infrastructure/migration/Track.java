@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How far a person has come in a run: what it is now, and what of that the event store has.
@@ -109,8 +110,9 @@ final class Track {
     return new Track(RecordBytes.read(Saved.class, bytes));
   }
 
-  byte[] write() {
-    return RecordBytes.write(
+  /// As it is now, to be written later.
+  Supplier<byte[]> write() {
+    Saved now =
         new Saved(
             number,
             state,
@@ -123,7 +125,8 @@ final class Track {
             List.copyOf(stored),
             List.copyOf(recent),
             List.copyOf(added),
-            List.copyOf(ahead)));
+            List.copyOf(ahead));
+    return () -> RecordBytes.write(now);
   }
 
   int number() {

@@ -148,8 +148,11 @@ final class Upcasting {
   }
 
   private static LegacyEvent merged(Fields event, String target) throws Settled {
-    return new LegacyEvent.MergedInto(
-        event.person(target), Words.one(MERGE_REASONS, event, "merge_reason"));
+    return new LegacyEvent.MergedInto(event.person(target), mergeReason(event, "merge_reason"));
+  }
+
+  static MergeReason mergeReason(Fields fields, String name) throws Settled {
+    return Words.one(MERGE_REASONS, fields, name);
   }
 
   private static LegacyEvent attributeRecorded(Fields event) throws Settled {

@@ -4,32 +4,36 @@ import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.events.EventType;
 import cim.person.domain.events.Family;
 import cim.person.domain.values.PersonId;
+import java.util.Optional;
 
 /// The subjects of events: `cim.person.<family>.<event>.<person id>`.
 final class EventSubjects {
+  private static final String PREFIX = "cim.person.";
+
   /// Of everyone's events.
-  static final String ALL = "cim.person.*.*.*";
+  static final String ALL = PREFIX + "*.*.*";
 
   private EventSubjects() {}
 
   static String of(RecordedEvent event) {
-    return "cim.person." + event.type().name() + "." + event.person();
+    return PREFIX + event.type().name() + "." + event.person();
   }
 
   /// The one filter for all events of a person, byte-identical everywhere.
   static String all(PersonId person) {
-    return "cim.person.*.*." + person;
+    return PREFIX + "*.*." + person;
   }
 
   static String all(Family family) {
-    return "cim.person." + family.token() + ".*.*";
+    return PREFIX + family.token() + ".*.*";
   }
 
   static String all(EventType type) {
-    return "cim.person." + type.name() + ".*";
+    return PREFIX + type.name() + ".*";
   }
 
-  static boolean isOf(EventType type, String subject) {
-    return subject.startsWith("cim.person." + type.name() + ".");
+  /// What kind of event stands under a subject; empty when this version does not know it.
+  static Optional<EventType> type(String subject) {
+    return EventType.named(subject.substring(PREFIX.length(), subject.lastIndexOf('.')));
   }
 }

@@ -85,7 +85,7 @@ public final class NatsConnection implements AutoCloseable {
   /// The connection.
   ///
   /// @throws IOException when there is none at this moment
-  Connection current() throws IOException {
+  public Connection current() throws IOException {
     Connection current = connection;
     if (current == null || current.getStatus() != Connection.Status.CONNECTED) {
       throw new IOException("not connected to NATS at " + settings.address());

@@ -9,7 +9,7 @@ final class KilledLiberty {
 
   static Run run(Scale scale) throws Exception {
     try (NatsServer server = NatsServer.started(OneServer.DURABLE);
-        Liberty liberty = Liberty.started(Ports.free(1).getFirst(), server.url())) {
+        Liberty liberty = Liberty.started(server.url())) {
       return Drill.ownPersons(List.of(liberty), server.url())
           .run(
               scale,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/// The packaged server on Open Liberty, started and stopped by the launcher, with a port and a
+/// The packaged server on Open Liberty, started and stopped by the launcher, with ports and a
 /// folder of its own.
 final class Liberty implements Door, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -22,13 +23,15 @@ final class Liberty implements Door, AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final int grpcPort;
   private final String nats;
   private final GraphQlDoor door;
   private final Thread atExit = new Thread(this::end);
 
-  private Liberty(int port, String nats) throws IOException {
+  private Liberty(int port, int grpcPort, String nats) throws IOException {
     this.data = Folders.newIn("liberty");
     this.port = port;
+    this.grpcPort = grpcPort;
     this.nats = nats;
     this.door = new GraphQlDoor(URI.create("http://127.0.0.1:" + port));
     Runtime.getRuntime().addShutdownHook(atExit);
@@ -37,8 +40,9 @@ final class Liberty implements Door, AutoCloseable {
   /// A server that is ready.
   ///
   /// @param nats the NATS server that it works with
-  static Liberty started(int port, String nats) throws IOException, InterruptedException {
-    Liberty liberty = new Liberty(port, nats);
+  static Liberty started(String nats) throws IOException, InterruptedException {
+    List<Integer> ports = Ports.free(2);
+    Liberty liberty = new Liberty(ports.getFirst(), ports.getLast(), nats);
     try {
       liberty.start();
       return liberty;
@@ -96,6 +100,8 @@ final class Liberty implements Door, AutoCloseable {
                 data.toString(),
                 "PERSON_HTTP_PORT",
                 Integer.toString(port),
+                "PERSON_GRPC_PORT",
+                Integer.toString(grpcPort),
                 "PERSON_NATS_URL",
                 nats,
                 "PERSON_START_TIMEOUT",

@@ -24,10 +24,9 @@ final class SeveralNodes {
 
   /// Two Open Liberty servers.
   static Run twoLibertys(Scale scale) throws Exception {
-    List<Integer> ports = Ports.free(2);
     try (NatsServer server = NatsServer.started(OneServer.DURABLE);
-        Liberty one = Liberty.started(ports.getFirst(), server.url());
-        Liberty other = Liberty.started(ports.getLast(), server.url())) {
+        Liberty one = Liberty.started(server.url());
+        Liberty other = Liberty.started(server.url())) {
       return racing(scale, one, other, server.url());
     }
   }

@@ -1,6 +1,7 @@
 package cim.person.infrastructure.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.infrastructure.json.StrictJson;
@@ -53,6 +54,19 @@ class ReadingSamplesTest {
     assertEquals(
         LegacyReader.read(Fixtures.line(pretty)).command(),
         LegacyReader.read(Fixtures.line(plain)).command());
+  }
+
+  @Test
+  void whatThisServiceTellsInTheOlderFormIsNoHistory() throws Exception {
+    Path sample = Fixtures.FOLDER.resolve("samples/v2-0.8/Created.json");
+    String told =
+        StrictJson.write(Fixtures.json(sample))
+            .replace("\"headers\":{}", "\"headers\":{\"Cim-Event-Id\":[\"bagu\"]}");
+    Settled settled =
+        assertThrows(
+            Settled.class,
+            () -> LegacyReader.read(Fixtures.line(told.getBytes(StandardCharsets.UTF_8))));
+    assertEquals(Code.TOLD_FROM_HERE, settled.code());
   }
 
   private static String name(Path sample) {

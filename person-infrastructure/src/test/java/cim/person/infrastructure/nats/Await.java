@@ -11,7 +11,11 @@ public final class Await {
   private Await() {}
 
   public static void until(String what, BooleanSupplier holds) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+    until(what, PATIENCE, holds);
+  }
+
+  static void until(String what, Duration patience, BooleanSupplier holds) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AssertionError("waited in vain for " + what);

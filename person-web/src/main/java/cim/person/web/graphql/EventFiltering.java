@@ -1,5 +1,7 @@
 package cim.person.web.graphql;
 
+import static cim.person.application.data.MalformedData.below;
+
 import cim.person.application.data.MalformedData;
 import cim.person.application.queries.EventFilter;
 import cim.person.domain.events.EventType;
@@ -34,20 +36,20 @@ public record EventFiltering(
   ///
   /// @throws MalformedData naming the field that cannot be
   public static EventFilter filter(String argument, @Nullable EventFiltering asked) {
-    return asked == null ? EventFilter.EVERYTHING : asked.read(argument + ".");
+    return asked == null ? EventFilter.EVERYTHING : asked.read(argument);
   }
 
   private EventFilter read(String path) {
     if (from != null && to != null && !from.isBefore(to)) {
-      throw new MalformedData(path + "to", "must be after from");
+      throw new MalformedData(below(path, "to"), "must be after from");
     }
     return new EventFilter(
-        person == null ? null : Arguments.person(path + "person", person),
+        person == null ? null : Arguments.person(below(path, "person"), person),
         families == null ? Set.of() : Set.copyOf(families),
-        types == null ? Set.of() : types(path + "types", types),
+        types == null ? Set.of() : types(below(path, "types"), types),
         actor,
-        correlation == null ? null : Arguments.uuid(path + "correlation", correlation),
-        cause == null ? null : Arguments.cid(path + "cause", cause),
+        correlation == null ? null : Arguments.uuid(below(path, "correlation"), correlation),
+        cause == null ? null : Arguments.cid(below(path, "cause"), cause),
         from,
         to);
   }

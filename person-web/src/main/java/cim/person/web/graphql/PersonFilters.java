@@ -1,5 +1,7 @@
 package cim.person.web.graphql;
 
+import static cim.person.application.data.MalformedData.below;
+
 import cim.person.application.data.EmailInput;
 import cim.person.application.data.MalformedData;
 import cim.person.application.data.PhoneInput;
@@ -72,41 +74,41 @@ public final class PersonFilters {
     private void addOwn(String path, PersonFiltering asked, List<PersonFilter> all) {
       if (asked.ids() != null) {
         Set<PersonId> ids = new HashSet<>();
-        each(path + ".ids", asked.ids(), (at, id) -> ids.add(Arguments.person(at, id)));
+        each(below(path, "ids"), asked.ids(), (at, id) -> ids.add(Arguments.person(at, id)));
         all.add(new PersonFilter.OneOf(ids));
       }
       if (asked.lifecycle() != null) {
-        each(path + ".lifecycle", asked.lifecycle(), (_, _) -> {});
+        each(below(path, "lifecycle"), asked.lifecycle(), (_, _) -> {});
         all.add(new PersonFilter.InState(Set.copyOf(asked.lifecycle())));
       }
-      add(path + ".trustAtLeast", asked.trustAtLeast(), PersonFilter.TrustedAtLeast::new, all);
-      add(path + ".nameStartsWith", asked.nameStartsWith(), PersonFilters::name, all);
+      add(below(path, "trustAtLeast"), asked.trustAtLeast(), PersonFilter.TrustedAtLeast::new, all);
+      add(below(path, "nameStartsWith"), asked.nameStartsWith(), PersonFilters::name, all);
     }
 
     private void addHeld(String path, PersonFiltering asked, List<PersonFilter> all) {
       add(
-          path + ".email",
+          below(path, "email"),
           asked.email(),
           text -> new PersonFilter.HasEmail(new EmailInput(text).parse()),
           all);
       add(
-          path + ".phone",
+          below(path, "phone"),
           asked.phone(),
           text -> new PersonFilter.HasPhone(new PhoneInput(text, null).parse()),
           all);
-      add(path + ".tag", asked.tag(), text -> new PersonFilter.HasTag(line("", text)), all);
-      add(path + ".skill", asked.skill(), PersonFilters::skill, all);
+      add(below(path, "tag"), asked.tag(), text -> new PersonFilter.HasTag(line("", text)), all);
+      add(below(path, "skill"), asked.skill(), PersonFilters::skill, all);
       add(
-          path + ".employer",
+          below(path, "employer"),
           asked.employer(),
           text -> new PersonFilter.WorksFor(new ForeignId(Id.parse(text)), today),
           all);
       add(
-          path + ".location",
+          below(path, "location"),
           asked.location(),
           text -> new PersonFilter.LocatedAt(new ForeignId(Id.parse(text)), today),
           all);
-      add(path + ".attribute", asked.attribute(), PersonFilters::attribute, all);
+      add(below(path, "attribute"), asked.attribute(), PersonFilters::attribute, all);
     }
 
     private void addTimes(String path, PersonFiltering asked, List<PersonFilter> all) {
@@ -122,20 +124,20 @@ public final class PersonFilters {
         String path, String what, @Nullable Instant from, @Nullable Instant to) {
       if (from != null && to != null && to.isBefore(from)) {
         throw new MalformedData(
-            "%s.%sTo".formatted(path, what), "must not be before %sFrom".formatted(what));
+            below(path, what + "To"), "must not be before %sFrom".formatted(what));
       }
       return from != null || to != null;
     }
 
     private void addNested(String path, PersonFiltering asked, int depth, List<PersonFilter> all) {
       if (asked.and() != null) {
-        all.add(new PersonFilter.All(filters(path + ".and", asked.and(), depth)));
+        all.add(new PersonFilter.All(filters(below(path, "and"), asked.and(), depth)));
       }
       if (asked.or() != null) {
-        all.add(new PersonFilter.Any(filters(path + ".or", asked.or(), depth)));
+        all.add(new PersonFilter.Any(filters(below(path, "or"), asked.or(), depth)));
       }
       if (asked.not() != null) {
-        all.add(new PersonFilter.Not(filter(path + ".not", asked.not(), depth + 1)));
+        all.add(new PersonFilter.Not(filter(below(path, "not"), asked.not(), depth + 1)));
       }
     }
 
@@ -182,7 +184,7 @@ public final class PersonFilters {
     } catch (MalformedValue problem) {
       boolean part = problem.field().equals("name") || problem.field().equals("value");
       throw new MalformedData(
-          part ? path + "." + problem.field() : path, String.valueOf(problem.getMessage()));
+          part ? below(path, problem.field()) : path, String.valueOf(problem.getMessage()));
     }
   }
 

@@ -28,7 +28,8 @@ public record PersonOrdering(
     try {
       return locale == null ? Locale.ROOT : new Locale.Builder().setLanguageTag(locale).build();
     } catch (IllformedLocaleException _) {
-      throw new MalformedData(argument + ".locale", "must be a BCP 47 language tag such as pt-BR");
+      throw new MalformedData(
+          MalformedData.below(argument, "locale"), "must be a BCP 47 language tag such as pt-BR");
     }
   }
 }

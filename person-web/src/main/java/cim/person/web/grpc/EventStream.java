@@ -29,9 +29,11 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
   private boolean ended;
 
   /// @param call not yet returned from
-  EventStream(ServerCallStreamObserver<byte[]> call, Protocol protocol) {
+  /// @param atTheEnd called once, whatever ends it
+  EventStream(ServerCallStreamObserver<byte[]> call, Protocol protocol, Runnable atTheEnd) {
     this.call = call;
     this.protocol = protocol;
+    CompletableFuture<Void> _ = over.whenComplete((_, _) -> atTheEnd.run());
     call.setOnReadyHandler(this::askForOne);
     call.setOnCancelHandler(this::cancel);
   }

@@ -106,7 +106,8 @@ final class MessageData {
         EnumDescriptor type = field.getEnumType();
         yield requireNonNull(type.findValueByName(prefix(type) + value), type.getName());
       }
-      case INT -> ((Number) value).intValue();
+      case INT -> Math.toIntExact(((Number) value).longValue());
+      case LONG -> ((Number) value).longValue();
       default -> value;
     };
   }

@@ -8,10 +8,12 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -27,19 +29,27 @@ public final class PersonsMethods {
   private final int bodyLimit;
   private final Duration timeLimit;
   private final Duration streamTime;
+  private final int streamLimit;
+  private final Semaphore streams;
 
   /// @param workers carry out requests; one too many is rejected
   /// @param bodyLimit the most bytes of a request
   /// @param timeLimit how long an answer may take
-  /// @param streamTime how long a stream of events may be open
+  /// @param settings of streams
   public PersonsMethods(
-      PersonsDoor door, Executor workers, int bodyLimit, Duration timeLimit, Duration streamTime) {
+      PersonsDoor door,
+      Executor workers,
+      int bodyLimit,
+      Duration timeLimit,
+      GrpcSettings settings) {
     this.door = door;
     this.protocol = Protocol.persons();
     this.workers = workers;
     this.bodyLimit = bodyLimit;
     this.timeLimit = timeLimit;
-    this.streamTime = streamTime;
+    this.streamTime = settings.streamTime();
+    this.streamLimit = settings.streamLimit();
+    this.streams = new Semaphore(streamLimit);
   }
 
   /// @param actor who asks
@@ -56,12 +66,19 @@ public final class PersonsMethods {
   }
 
   void streamEvents(byte[] request, StreamObserver<byte[]> answers) {
-    EventStream stream = new EventStream((ServerCallStreamObserver<byte[]>) answers, protocol);
+    if (!streams.tryAcquire()) {
+      answers.onError(
+          Problems.of(
+              Failure.unavailable("Not now: %d streams are open already.".formatted(streamLimit))));
+      return;
+    }
+    EventStream stream =
+        new EventStream((ServerCallStreamObserver<byte[]>) answers, protocol, streams::release);
     try {
       Map<String, Object> asked = read("StreamEventsRequest", request);
       stream.follow(door.events(asked), (String) asked.get("after"), streamTime);
     } catch (RuntimeException failure) {
-      answers.onError(Problems.of(failure));
+      stream.onError(failure);
     }
   }
 
@@ -74,7 +91,14 @@ public final class PersonsMethods {
     call.setOnCancelHandler(() -> {}); // an answer that nobody waits for is dropped
     try {
       CompletableFuture<byte[]> _ =
-          CompletableFuture.supplyAsync(() -> answered(request, method, carryOut), workers)
+          CompletableFuture.supplyAsync(
+                  () -> {
+                    if (call.isCancelled()) { // also when the client's deadline has passed
+                      throw new CancellationException();
+                    }
+                    return answered(request, method, carryOut);
+                  },
+                  workers)
               .orTimeout(timeLimit.toMillis(), TimeUnit.MILLISECONDS)
               .whenComplete((answer, failure) -> finish(call, answer, failure));
     } catch (RejectedExecutionException _) {

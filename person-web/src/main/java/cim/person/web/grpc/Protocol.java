@@ -3,6 +3,8 @@ package cim.person.web.grpc;
 import static java.util.Objects.requireNonNull;
 
 import cim.person.application.data.MalformedData;
+import com.google.protobuf.DescriptorProtos.DescriptorProto;
+import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
 import com.google.protobuf.Descriptors.Descriptor;
@@ -20,11 +22,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A file with messages and one service, as protoc has compiled it.
 ///
 /// @param file the whole file
-record Protocol(FileDescriptor file) {
+/// @param wide the same with numbers of 64 bits for those of 32: what comes in is read by it, since
+///     protobuf cuts a number that does not fit, and nobody would be told
+record Protocol(FileDescriptor file, FileDescriptor wide) {
   private static final String COMPILED = "services.binpb";
 
   static Protocol persons() {
@@ -43,7 +48,7 @@ record Protocol(FileDescriptor file) {
     try (InputStream compiled = requireNonNull(Protocol.class.getResourceAsStream(COMPILED))) {
       for (FileDescriptorProto file : FileDescriptorSet.parseFrom(compiled).getFileList()) {
         if (file.getName().equals(name)) {
-          return new Protocol(FileDescriptor.buildFrom(file, new FileDescriptor[0]));
+          return new Protocol(described(file), described(widened(file)));
         }
       }
       throw new IllegalStateException("there is no %s in %s".formatted(name, COMPILED));
@@ -54,6 +59,23 @@ record Protocol(FileDescriptor file) {
     }
   }
 
+  private static FileDescriptor described(FileDescriptorProto file)
+      throws DescriptorValidationException {
+    return FileDescriptor.buildFrom(file, new FileDescriptor[0]);
+  }
+
+  private static FileDescriptorProto widened(FileDescriptorProto file) {
+    FileDescriptorProto.Builder wide = file.toBuilder();
+    for (DescriptorProto.Builder message : wide.getMessageTypeBuilderList()) {
+      for (FieldDescriptorProto.Builder field : message.getFieldBuilderList()) {
+        if (field.getType() == FieldDescriptorProto.Type.TYPE_INT32) {
+          field.setType(FieldDescriptorProto.Type.TYPE_INT64);
+        }
+      }
+    }
+    return wide.build();
+  }
+
   Descriptor message(String name) {
     return requireNonNull(file.findMessageTypeByName(name), name);
   }
@@ -62,12 +84,19 @@ record Protocol(FileDescriptor file) {
     return file.getServices().getFirst().getFullName();
   }
 
+  /// The full names of the methods, such as `cim.person.v1.Persons/Execute`.
+  Stream<String> methods() {
+    return file.getServices().getFirst().getMethods().stream()
+        .map(method -> service() + "/" + method.getName());
+  }
+
   /// What is set in a message of that type.
   ///
   /// @throws MalformedData when it is none
   Map<String, Object> read(String type, byte[] message) {
     try {
-      return MessageData.read(DynamicMessage.parseFrom(message(type), message));
+      Descriptor descriptor = requireNonNull(wide.findMessageTypeByName(type), type);
+      return MessageData.read(DynamicMessage.parseFrom(descriptor, message));
     } catch (InvalidProtocolBufferException _) {
       throw new MalformedData("body", "must be the message " + message(type).getFullName());
     }

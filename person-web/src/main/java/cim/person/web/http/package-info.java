@@ -1,7 +1,7 @@
 /// What all addresses over HTTP have in common: who may ask from a browser, and what must not be
 /// kept.
 ///
-/// They are servlet filters, because CORS and limits hold for whatever answers behind them.
+/// Most are servlet filters, because CORS and limits hold for whatever answers behind them.
 @NullMarked
 package cim.person.web.http;
 

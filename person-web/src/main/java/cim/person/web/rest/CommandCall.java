@@ -1,7 +1,7 @@
 package cim.person.web.rest;
 
+import cim.person.web.http.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +31,8 @@ record CommandCall(
   /// A page of another place can send a form, but not this content type without asking first.
   ///
   /// @throws Refused when it is of another type, or too large
-  static CommandCall of(HttpServletRequest request, String actor, int bodyLimit)
-      throws IOException {
+  /// @throws cim.person.application.data.MalformedData when it cannot be read to its end
+  static CommandCall of(HttpServletRequest request, String actor, int bodyLimit) {
     if (!isJson(request.getContentType())) {
       throw new Refused(
           new Problem(
@@ -40,7 +40,7 @@ record CommandCall(
               "UNSUPPORTED_MEDIA_TYPE",
               "The Content-Type must be application/json in UTF-8, also without a body."));
     }
-    byte[] body = request.getInputStream().readNBytes(bodyLimit + 1);
+    byte[] body = RequestBody.read(request, bodyLimit + 1);
     if (body.length > bodyLimit) {
       throw new Refused(Problem.tooLarge(bodyLimit));
     }

@@ -82,11 +82,6 @@ public final class EventAnswers {
     if (person != null && fields.put("person", person.toString()) != null) {
       throw new MalformedData("person", "is not a known parameter of this address");
     }
-    try {
-      return EventFiltering.filter("", QueryReader.read(EventFiltering.class, fields));
-    } catch (MalformedData problem) {
-      throw new MalformedData(
-          problem.field().replaceFirst("^\\.", ""), String.valueOf(problem.getMessage()));
-    }
+    return EventFiltering.filter("", QueryReader.read(EventFiltering.class, "", fields));
   }
 }

@@ -17,8 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What holds for every address below `/api/v1`: nobody on the way keeps an answer, no browser
-/// takes
-/// it for a page, and what nobody could read is refused at once.
+/// takes it for a page, and what nobody could read is refused at once.
 @WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
 public class Guard extends HttpFilter {
   private static final long serialVersionUID = 1;

@@ -121,13 +121,8 @@ public final class PersonAnswers {
     if (fields.isEmpty()) {
       return whole;
     }
-    try {
-      PersonFilter single = filters.read("", QueryReader.read(PersonFiltering.class, fields));
-      return whole == PersonFilter.EVERYONE ? single : new PersonFilter.All(List.of(single, whole));
-    } catch (MalformedData problem) {
-      throw new MalformedData(
-          problem.field().replaceFirst("^\\.", ""), String.valueOf(problem.getMessage()));
-    }
+    PersonFilter single = filters.read("", QueryReader.read(PersonFiltering.class, "", fields));
+    return whole == PersonFilter.EVERYONE ? single : new PersonFilter.All(List.of(single, whole));
   }
 
   private PersonFilter whole(@Nullable String filter) {
@@ -136,13 +131,7 @@ public final class PersonAnswers {
     }
     Map<String, @Nullable Object> data =
         json.object(FILTER, filter.getBytes(StandardCharsets.UTF_8));
-    try {
-      return filters.read("", QueryReader.read(PersonFiltering.class, data));
-    } catch (MalformedData problem) {
-      String field = problem.field().replaceFirst("^\\.", "");
-      throw new MalformedData(
-          field.isEmpty() ? FILTER : FILTER + "." + field, String.valueOf(problem.getMessage()));
-    }
+    return filters.read(FILTER, QueryReader.read(PersonFiltering.class, FILTER, data));
   }
 
   private static @Nullable PersonOrder order(QueryParameters parameters) {
@@ -156,11 +145,11 @@ public final class PersonAnswers {
     order.putIfAbsent("field", PersonOrder.Field.CREATED_AT.name());
     order.putIfAbsent("direction", "ASC");
     try {
-      return PersonOrdering.order("", QueryReader.read(PersonOrdering.class, order));
+      return PersonOrdering.order("", QueryReader.read(PersonOrdering.class, "", order));
     } catch (MalformedData problem) {
-      String field = problem.field().replaceFirst("^\\.", "");
       throw new MalformedData(
-          field.equals("field") ? "orderBy" : field, String.valueOf(problem.getMessage()));
+          problem.field().equals("field") ? "orderBy" : problem.field(),
+          String.valueOf(problem.getMessage()));
     }
   }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -60,7 +59,7 @@ public class PersonsResource {
 
   @POST
   @Produces(Answers.JSON)
-  public CompletionStage<Response> create(@Context HttpServletRequest request) throws IOException {
+  public CompletionStage<Response> create(@Context HttpServletRequest request) {
     CommandCall call = call(request);
     return calls.answer(() -> commands.carryOut(null, "create-person", call));
   }
@@ -131,13 +130,12 @@ public class PersonsResource {
   public CompletionStage<Response> command(
       @PathParam("id") String id,
       @PathParam("command") String command,
-      @Context HttpServletRequest request)
-      throws IOException {
+      @Context HttpServletRequest request) {
     CommandCall call = call(request);
     return calls.answer(() -> commands.carryOut(id, command, call));
   }
 
-  private CommandCall call(HttpServletRequest request) throws IOException {
+  private CommandCall call(HttpServletRequest request) {
     return CommandCall.of(request, actors.of(request.getUserPrincipal()), settings.bodyLimit());
   }
 

@@ -78,7 +78,7 @@ record Problem(int status, String code, String detail, Map<String, Object> membe
     return new Problem(
             413,
             ErrorCode.INVALID_INPUT.name(),
-            "The body is larger than the limit of %d bytes.".formatted(limit))
+            "body must have at most %d bytes.".formatted(limit))
         .with("field", "body");
   }
 

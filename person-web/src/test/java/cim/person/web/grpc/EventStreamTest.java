@@ -15,11 +15,13 @@ import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
   private final CompletableFuture<Throwable> end = new CompletableFuture<>();
+  private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
   @Test
   void aStreamOnWhichNothingHappensEndsAfterItsTimeAndSaysWhereToGoOn() throws Exception {
-    EventStream stream = new EventStream(new Quiet(), Protocol.persons());
+    EventStream stream =
+        new EventStream(new Quiet(), Protocol.persons(), () -> ended.complete(null));
     stream.follow(
         subscriber ->
             subscriber.onSubscribe(
@@ -39,6 +41,7 @@ class EventStreamTest {
     assertEquals(
         "1027", GrpcClient.detail(failure, ErrorInfo.class).getMetadataOrThrow("resumeAfter"));
     assertTrue(cancelled.isDone());
+    ended.get(30, TimeUnit.SECONDS);
   }
 
   /// A call whose client says nothing.

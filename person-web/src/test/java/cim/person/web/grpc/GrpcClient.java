@@ -9,6 +9,7 @@ import com.google.protobuf.Message;
 import com.google.rpc.Status;
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
+import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
@@ -53,11 +54,20 @@ public final class GrpcClient implements AutoCloseable {
   }
 
   public Iterator<Map<String, Object>> events(Map<String, Object> request) {
+    return events(request, options());
+  }
+
+  /// The events until the deadline.
+  public Iterator<Map<String, Object>> events(Map<String, Object> request, Deadline deadline) {
+    return events(request, CallOptions.DEFAULT.withDeadline(deadline));
+  }
+
+  private Iterator<Map<String, Object>> events(Map<String, Object> request, CallOptions options) {
     Iterator<byte[]> events =
         ClientCalls.blockingServerStreamingCall(
             channel,
             method("StreamEvents", MethodType.SERVER_STREAMING),
-            options(),
+            options,
             message("StreamEventsRequest", request));
     return new Iterator<>() {
       @Override
@@ -110,7 +120,8 @@ public final class GrpcClient implements AutoCloseable {
     throw new AssertionError("no %s in %s".formatted(type.getSimpleName(), status));
   }
 
-  private Map<String, Object> read(String type, byte[] bytes) {
+  /// What is set in a message of that type.
+  public Map<String, Object> read(String type, byte[] bytes) {
     try {
       return MessageData.read(DynamicMessage.parseFrom(protocol.message(type), bytes));
     } catch (InvalidProtocolBufferException malformed) {

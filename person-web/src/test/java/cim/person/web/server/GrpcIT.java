@@ -13,6 +13,7 @@ import cim.person.web.grpc.GrpcClient;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import io.grpc.Deadline;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
@@ -23,6 +24,12 @@ import io.grpc.reflection.v1.ServerReflectionRequest;
 import io.grpc.reflection.v1.ServerReflectionResponse;
 import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.StreamObserver;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Version;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -44,15 +51,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// The gRPC door of a whole node, as clients of two languages find it.
-@EnabledIfSystemProperty(
-    named = "grpc",
-    matches = "on",
-    disabledReason = "the server is shipped without its feature grpc-1.0")
 class GrpcIT extends OnTheServer {
-  private static final int PORT = Node.address("http", "/").getPort();
+  private static final int PORT = Node.grpcPort();
   private static final int PATIENCE_SECONDS = 60;
 
   @SuppressWarnings("NullAway.Init") // The first method sets it.
@@ -126,12 +128,65 @@ class GrpcIT extends OnTheServer {
     assertTrue(String.valueOf(unknown.getMessage()).contains("number 99"), unknown.getMessage());
     refusal(Code.INVALID_ARGUMENT, () -> client.raw("Execute", new byte[2 << 20]));
     refusal(Code.RESOURCE_EXHAUSTED, () -> client.raw("Execute", new byte[8 << 20]));
+    StatusRuntimeException large =
+        refusal(
+            Code.INVALID_ARGUMENT, // a page_size of 2^32 + 1
+            () ->
+                client.raw(
+                    "ListPersons",
+                    new byte[] {24, (byte) 0x81, (byte) 0x80, (byte) 0x80, (byte) 0x80, 16}));
+    assertTrue(String.valueOf(large.getMessage()).contains("pageSize"), large.getMessage());
     refusal(Code.UNIMPLEMENTED, () -> client.raw("Forget", new byte[0]));
+    refusal(Code.UNIMPLEMENTED, () -> client.raw("Vergiß", new byte[0]));
     StatusRuntimeException nobody =
         refusal(
             Code.NOT_FOUND,
             () -> client.ask("GetPerson", Map.of("id", UUID.randomUUID().toString())));
     assertEquals("PERSON_NOT_FOUND", GrpcClient.detail(nobody, ErrorInfo.class).getReason());
+  }
+
+  @Test
+  void grpcAndHttpHaveEachTheirOwnPort() throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient();
+        GrpcClient astray = new GrpcClient(Node.address("http", "/").getPort())) {
+      for (String path : List.of("/graphql-ui/", "/graphql/schema.graphql", "/api/v1/persons")) {
+        URI address = URI.create("http://127.0.0.1:" + PORT + path);
+        HttpRequest request = HttpRequest.newBuilder(address).version(Version.HTTP_1_1).build();
+        assertEquals(404, http.send(request, BodyHandlers.discarding()).statusCode(), path);
+      }
+      HttpRequest method =
+          HttpRequest.newBuilder(Node.address("http", "/cim.person.v1.Persons/Execute"))
+              .header("Content-Type", "application/grpc")
+              .POST(BodyPublishers.noBody())
+              .build();
+      assertEquals(404, http.send(method, BodyHandlers.discarding()).statusCode());
+      assertThrows(
+          StatusRuntimeException.class, () -> astray.raw("Execute", new byte[0])); // no HTTP/2
+    }
+  }
+
+  @Test
+  void thereAreSoManyStreamsAtOnceAndEachIsOverAtTheDeadlineOfItsClient() throws Exception {
+    Map<String, Object> request = Map.of("person", create("Ada"), "after", "0");
+    Deadline deadline = Deadline.after(5, TimeUnit.SECONDS);
+    StatusRuntimeException full =
+        refusal(
+            Code.UNAVAILABLE,
+            () ->
+                IntStream.rangeClosed(0, 8).forEach(_ -> client.events(request, deadline).next()));
+    assertEquals("Not now: 8 streams are open already.", full.getStatus().getDescription());
+    while (!isServed(request)) {
+      TimeUnit.MILLISECONDS.sleep(100);
+    }
+  }
+
+  private static boolean isServed(Map<String, Object> request) {
+    try {
+      return client.events(request, Deadline.after(PATIENCE_SECONDS, TimeUnit.SECONDS)).hasNext();
+    } catch (StatusRuntimeException full) {
+      assertEquals(Code.UNAVAILABLE, full.getStatus().getCode());
+      return false;
+    }
   }
 
   @Test
@@ -259,7 +314,7 @@ class GrpcIT extends OnTheServer {
     assertTrue(example.find());
     Files.writeString(
         folder.resolve("example.mjs"),
-        example.group(1).replace("127.0.0.1:9080", "127.0.0.1:" + PORT));
+        example.group(1).replace("127.0.0.1:9081", "127.0.0.1:" + PORT));
     Ended run = tools.run("example.mjs");
     assertEquals(0, run.code(), run.said());
     assertEquals(

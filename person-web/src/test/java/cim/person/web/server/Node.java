@@ -74,6 +74,11 @@ final class Node implements AutoCloseable {
     return URI.create(scheme + "://127.0.0.1:" + HTTP_PORT + path);
   }
 
+  /// Where gRPC is answered.
+  static int grpcPort() {
+    return Integer.getInteger("person.grpc.port");
+  }
+
   HttpResponse<String> get(String path) throws InterruptedException {
     return send(HttpRequest.newBuilder(address("http", path)));
   }

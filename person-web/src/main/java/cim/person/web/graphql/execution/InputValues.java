@@ -1,10 +1,12 @@
 package cim.person.web.graphql.execution;
 
 import cim.person.application.data.MalformedData;
+import cim.person.application.data.UnicodeText;
 import graphql.GraphQLContext;
 import graphql.execution.CoercedVariables;
 import graphql.language.ArrayValue;
 import graphql.language.EnumValue;
+import graphql.language.IntValue;
 import graphql.language.NullValue;
 import graphql.language.ObjectValue;
 import graphql.language.StringValue;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Checks values against the types that the schema gives them.
 final class InputValues {
+  private static final String NOT_NULL = "must not be null";
+  private static final String TEXT = "must be text";
+
   private final Map<String, Value<?>> variables;
 
   /// @param variables what variables stand for
@@ -41,9 +46,9 @@ final class InputValues {
   /// @throws MalformedData when the value is not of the type
   void check(String path, GraphQLType type, boolean hasDefault, @Nullable Value<?> value) {
     Value<?> meant = meant(value);
-    if (meant == null) {
-      if (type instanceof GraphQLNonNull && !hasDefault) {
-        throw new MalformedData(path, "must be given");
+    if (meant == null || meant instanceof NullValue) {
+      if (type instanceof GraphQLNonNull && (meant != null || !hasDefault)) {
+        throw new MalformedData(path, hasDefault ? NOT_NULL : "must be given");
       }
       return;
     }
@@ -51,12 +56,6 @@ final class InputValues {
   }
 
   private void check(String path, GraphQLType type, Value<?> value) {
-    if (value instanceof NullValue) {
-      if (type instanceof GraphQLNonNull) {
-        throw new MalformedData(path, "must not be null");
-      }
-      return;
-    }
     switch (type) {
       case GraphQLNonNull some -> check(path, some.getWrappedType(), value);
       case GraphQLList list -> list(path, list.getWrappedType(), value);
@@ -74,7 +73,11 @@ final class InputValues {
     }
     int i = 0;
     for (Value<?> each : array.getValues()) {
-      check(path + "[" + i++ + "]", element, false, each);
+      String at = path + "[" + i++ + "]";
+      if (isNull(each) && element instanceof GraphQLNonNull) {
+        throw new MalformedData(at, NOT_NULL);
+      }
+      check(at, element, false, each);
     }
   }
 
@@ -107,7 +110,7 @@ final class InputValues {
     }
   }
 
-  private boolean isNull(Value<?> value) {
+  private boolean isNull(@Nullable Value<?> value) {
     Value<?> meant = meant(value);
     return meant == null || meant instanceof NullValue;
   }
@@ -134,25 +137,28 @@ final class InputValues {
       type.getCoercing()
           .parseLiteral(
               value, CoercedVariables.emptyVariables(), GraphQLContext.getDefault(), Locale.ROOT);
-      String text = value instanceof StringValue string ? string.getValue() : "";
+      String text =
+          value instanceof StringValue string ? UnicodeText.check(path, string.getValue()) : "";
       switch (type.getName()) {
         case "Date" -> LocalDate.parse(Objects.requireNonNull(text));
         case "DateTime" -> Instant.parse(Objects.requireNonNull(text));
         default -> {}
       }
     } catch (CoercingParseLiteralException | DateTimeException _) {
-      throw new MalformedData(path, expected(type.getName()));
+      throw new MalformedData(path, expected(type.getName(), value));
     }
   }
 
-  private static String expected(String scalar) {
+  private static String expected(String scalar, Value<?> value) {
+    boolean isText = value instanceof StringValue;
     return switch (scalar) {
-      case "Date" -> "must be a date that exists, such as 2026-11-23";
-      case "DateTime" -> "must be a time such as 2026-11-23T06:14:00Z";
+      case "Date" -> isText ? "must be a date that exists, such as 2026-11-23" : TEXT;
+      case "DateTime" -> isText ? "must be a time such as 2026-11-23T06:14:00Z" : TEXT;
       case "Boolean" -> "must be true or false";
-      case "Int" -> "must be a whole number of at most 32 bits";
+      case "Int" ->
+          "must be a whole number" + (value instanceof IntValue ? " of at most 32 bits" : "");
       case "Float" -> "must be a number";
-      default -> "must be text";
+      default -> TEXT;
     };
   }
 }

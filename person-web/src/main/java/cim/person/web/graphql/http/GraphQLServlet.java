@@ -1,11 +1,13 @@
 package cim.person.web.graphql.http;
 
+import cim.person.application.data.MalformedData;
 import cim.person.web.Settings;
 import cim.person.web.Workers;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.GraphQLRequest.BadRequest;
+import cim.person.web.http.RequestBody;
 import cim.person.web.security.Actors;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
@@ -89,11 +91,17 @@ public class GraphQLServlet extends HttpServlet {
       reply.refuse(415, "The Content-Encoding must be gzip, when there is one.");
       return;
     }
-    byte[] body = request.getInputStream().readNBytes(settings.bodyLimit() + 1);
+    byte[] body;
+    try {
+      body = RequestBody.read(request, settings.bodyLimit() + 1);
+    } catch (MalformedData broken) {
+      reply.refuseBody(400, broken);
+      return;
+    }
     if (body.length > settings.bodyLimit()) {
-      reply.closeConnection();
-      reply.refuse(
-          413, "The request is larger than the limit of " + settings.bodyLimit() + " bytes.");
+      reply.refuseBody(
+          413,
+          new MalformedData("body", "must have at most %d bytes".formatted(settings.bodyLimit())));
       return;
     }
     answer(request, reply, () -> Parameters.ofBody(body));

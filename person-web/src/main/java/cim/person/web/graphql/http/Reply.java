@@ -1,6 +1,7 @@
 package cim.person.web.graphql.http;
 
 import cim.person.application.ErrorCode;
+import cim.person.application.data.MalformedData;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,8 +29,10 @@ final class Reply {
     response.setHeader("Allow", methods);
   }
 
-  void closeConnection() {
+  /// What is left of the body is not read.
+  void refuseBody(int status, MalformedData problem) throws IOException {
     response.setHeader("Connection", "close");
+    write(status, GraphQLAnswer.failed(problem));
   }
 
   void refuse(int status, String message) throws IOException {
