@@ -37,6 +37,22 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
     return new Publication(List.copyOf(events), heads, null);
   }
 
+  /// What happened here to different persons, as one.
+  static Publication together(List<Publication> publications) {
+    List<RecordedEvent> events = new ArrayList<>();
+    Map<PersonId, Head> heads = new LinkedHashMap<>();
+    for (Publication publication : publications) {
+      events.addAll(publication.events);
+      heads.putAll(publication.heads);
+    }
+    return new Publication(List.copyOf(events), heads, null);
+  }
+
+  /// How long the blocks are in all.
+  long characters() {
+    return events.stream().mapToLong(event -> event.block().length()).sum();
+  }
+
   int size() {
     return events.size();
   }

@@ -78,6 +78,12 @@ final class AppendBench implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "For the commands.")
   private long seed;
 
+  @Option(
+      names = "--batch-from",
+      defaultValue = "32",
+      description = "person.append.batch-from where the servers write to disk; 0 shares none.")
+  private int batchFrom;
+
   @Option(names = "--json", description = "File for the numbers as JSON.")
   private @Nullable Path json;
 
@@ -119,7 +125,8 @@ final class AppendBench implements Callable<Integer> {
     Path folder = Files.createTempDirectory("person-bench");
     String url = servers.stream().map(NatsServer::url).collect(Collectors.joining(","));
     NatsSettings settings =
-        new NatsSettings(url, mode.replicas, Duration.ofSeconds(5), Duration.ofSeconds(30), 40);
+        new NatsSettings(url, mode.replicas, Duration.ofSeconds(5), Duration.ofSeconds(30), 40)
+            .withBatchFrom(mode == Mode.CACHED ? 0 : batchFrom);
     try (TestNats nats = TestNats.ready(settings);
         ReadModel model = nats.readModel(ReadModelSettings.in(folder), InstantSource.system())) {
       CommandHandler handler =

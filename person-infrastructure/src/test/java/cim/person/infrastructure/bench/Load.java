@@ -51,7 +51,7 @@ record Load(int seconds, int warmUpSeconds) {
                   while (start < end) {
                     work.carryOut();
                     long now = System.nanoTime();
-                    if (start >= begin && now <= end) {
+                    if (now >= begin && now <= end) {
                       nanos.recordValue(Math.min(LONGEST, now - start));
                     }
                     start = now;

@@ -58,7 +58,7 @@ final class RawPublishing {
                     long now = System.nanoTime();
                     if (problem != null) {
                       failure.set(problem);
-                    } else if (start >= begin && now <= end) {
+                    } else if (now >= begin && now <= end) {
                       nanos.recordValue(now - start);
                     }
                     free.release();
