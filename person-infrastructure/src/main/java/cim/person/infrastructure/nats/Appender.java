@@ -47,11 +47,10 @@ final class Appender {
   /// @throws EventStoreUnavailable when no attempt was answered in time
   List<RecordedEvent> append(Publication publication) {
     Patience patience = new Patience("appending " + publication, settings.giveUpAfter());
-    boolean canShare = groups != null && publication.run() == null;
     return publication.storedFrom(
-        canShare
-            ? groups.append(publication, patience, alone -> store(alone, patience))
-            : store(publication, patience));
+        groups == null || publication.run() != null
+            ? store(publication, patience)
+            : groups.append(publication, patience, alone -> store(alone, patience)));
   }
 
   private long storeTogether(Publication publication) {

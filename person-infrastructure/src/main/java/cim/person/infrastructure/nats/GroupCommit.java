@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 
@@ -80,7 +81,8 @@ final class GroupCommit {
       lock.lock();
       try {
         if (!queue.remove(waiting)
-            && waiting.turn.getNow(new Turn.Stored(0)) instanceof Turn.Alone) {
+            && waiting.turn.state() == Future.State.SUCCESS
+            && waiting.turn.resultNow() instanceof Turn.Alone) {
           return new Turn.Alone();
         }
       } finally {

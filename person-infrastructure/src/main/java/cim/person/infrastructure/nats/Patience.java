@@ -86,7 +86,7 @@ final class Patience {
       }
       throw gaveUp("it failed", failure);
     } catch (TimeoutException _) {
-      throw gaveUp("too many at once", null);
+      throw gaveUp("those before it are not answered", null);
     } catch (InterruptedException interrupt) {
       throw interrupted(interrupt);
     }
