@@ -1,11 +1,13 @@
 package cim.person.application;
 
+import cim.person.application.measures.CacheUse;
 import cim.person.application.ports.Append;
 import cim.person.application.ports.ConcurrentAppend;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.ports.RejectionLog;
+import cim.person.application.ports.Tracing;
 import cim.person.application.queries.PersonRecord;
 import cim.person.domain.commands.LifecycleCommand.CreatePerson;
 import cim.person.domain.commands.LifecycleCommand.MergePerson;
@@ -38,6 +40,7 @@ public final class CommandHandler {
   private final KnownPersons persons;
   private final Replay replay;
   private final RejectionLog rejections;
+  private final Tracing tracing;
   private final PersonStateMachine machine;
   private final InstantSource clock;
   private final Lanes lanes;
@@ -50,6 +53,19 @@ public final class CommandHandler {
       PersonStateMachine machine,
       InstantSource clock,
       CommandSettings settings) {
+    this(store, local, rejections, machine, clock, settings, Tracing.NONE);
+  }
+
+  /// @param tracing surrounds each command
+  public CommandHandler(
+      EventStore store,
+      LocalRecords local,
+      RejectionLog rejections,
+      PersonStateMachine machine,
+      InstantSource clock,
+      CommandSettings settings,
+      Tracing tracing) {
+    this.tracing = tracing;
     this.store = store;
     this.persons = new KnownPersons(store, local, settings);
     this.replay = new Replay(persons);
@@ -68,7 +84,13 @@ public final class CommandHandler {
   /// @throws TooManyRaces when other writers were first each time
   /// @throws PersonSetAside when the person's history is broken
   public Outcome handle(CommandRequest request) {
-    return lanes.inLanesOf(writtenBy(request), () -> decideUntilStored(request));
+    return tracing.around(
+        request, () -> lanes.inLanesOf(writtenBy(request), () -> decideUntilStored(request)));
+  }
+
+  /// How often a command's person was in memory.
+  public CacheUse cacheUse() {
+    return persons.cacheUse();
   }
 
   /// Whom the command writes, as far as it can be told before it is decided.

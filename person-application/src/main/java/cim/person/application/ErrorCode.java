@@ -10,6 +10,8 @@ public enum ErrorCode {
   UNAVAILABLE,
   /// The request asks for more than one request may.
   TOO_COMPLEX,
+  /// Nobody knows who asks: the token is missing, or does not count.
+  UNAUTHENTICATED,
   /// The client may not ask this.
   FORBIDDEN,
   /// The answer took too long. A command may have been carried out: send it again with its id.

@@ -3,6 +3,9 @@ package cim.person.application;
 import cim.person.application.data.MalformedData;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.security.Forbidden;
+import cim.person.application.security.KeysUnavailable;
+import cim.person.application.security.Unauthenticated;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
@@ -41,6 +44,14 @@ public record Failure(ErrorCode code, String message, Map<String, Object> detail
             yield unavailable("The event store does not answer in time.");
           }
           case TooManyCommands full -> unavailable("Not now: " + full.getMessage() + ".");
+          case Unauthenticated nobody ->
+              new Failure(ErrorCode.UNAUTHENTICATED, String.valueOf(nobody.getMessage()));
+          case Forbidden refused ->
+              new Failure(ErrorCode.FORBIDDEN, String.valueOf(refused.getMessage()));
+          case KeysUnavailable failure -> {
+            LOG.log(Level.WARNING, "tokens cannot be checked: {0}", failure.getMessage());
+            yield unavailable("Tokens cannot be checked at the moment.");
+          }
           case PersonSetAside broken -> setAside(broken);
           case CorruptHistory broken -> setAside(broken);
           default -> null;

@@ -1,5 +1,6 @@
 package cim.person.application;
 
+import cim.person.application.measures.CacheUse;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreUnavailable;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,6 +37,8 @@ final class KnownPersons {
   private final TimeTravel past;
   private final CommandSettings settings;
   private final Map<PersonId, KnownPerson> cache;
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder misses = new LongAdder();
   private long generation;
 
   KnownPersons(EventStore store, LocalRecords local, CommandSettings settings) {
@@ -57,8 +61,10 @@ final class KnownPersons {
       cached = cache.get(person);
     }
     if (cached != null) {
+      hits.increment();
       return cached;
     }
+    misses.increment();
     local
         .problemOf(person)
         .ifPresent(
@@ -66,6 +72,12 @@ final class KnownPersons {
               throw new PersonSetAside(person, problem);
             });
     return remember(person, new KnownPerson(local.record(person)));
+  }
+
+  CacheUse cacheUse() {
+    synchronized (cache) {
+      return new CacheUse(hits.sum(), misses.sum(), cache.size());
+    }
   }
 
   /// What is known up to the person's newest event.

@@ -17,6 +17,7 @@ import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.RejectionLog;
+import cim.person.application.ports.Tracing;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
@@ -41,9 +42,16 @@ class Wiring {
       LocalRecords local,
       RejectionLog rejections,
       Limits limits,
-      CommandSettings settings) {
+      CommandSettings settings,
+      Tracing tracing) {
     return new CommandHandler(
-        store, local, rejections, new PersonStateMachine(limits), InstantSource.system(), settings);
+        store,
+        local,
+        rejections,
+        new PersonStateMachine(limits),
+        InstantSource.system(),
+        settings,
+        tracing);
   }
 
   /// The policies of every jar; two of one name stop the start.

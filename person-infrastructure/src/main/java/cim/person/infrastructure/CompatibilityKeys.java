@@ -1,5 +1,6 @@
 package cim.person.infrastructure;
 
+import cim.person.application.settings.SettingReader;
 import cim.person.infrastructure.compatibility.CompatibilitySettings;
 
 /// The keys that open the older service's doors for a time.

@@ -1,5 +1,7 @@
 package cim.person.infrastructure;
 
+import cim.person.application.settings.KnownKeys;
+import cim.person.application.settings.SettingReader;
 import cim.person.infrastructure.nats.NatsLogin;
 import cim.person.infrastructure.nats.NatsPlacement;
 import cim.person.infrastructure.nats.NatsSettings;
@@ -10,7 +12,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +66,8 @@ public final class NatsKeys {
     }
     return read(
         new SettingReader(
-            key -> environment.getOrDefault(variable(key), defaults.getProperty(key, ""))));
+            key ->
+                environment.getOrDefault(KnownKeys.variable(key), defaults.getProperty(key, ""))));
   }
 
   static NatsSettings read(SettingReader reader) {
@@ -85,10 +87,6 @@ public final class NatsKeys {
         new NatsPlacement(
             reader.text("person.nats.placement.cluster"),
             reader.list("person.nats.placement.tags")));
-  }
-
-  private static String variable(String key) {
-    return key.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
   }
 
   private static String servers(SettingReader reader) {

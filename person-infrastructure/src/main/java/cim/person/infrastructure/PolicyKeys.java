@@ -6,9 +6,11 @@ import cim.person.application.policies.PolicySettings.Mode;
 import cim.person.application.policies.quality.FlagDataQualitySettings;
 import cim.person.application.policies.skills.RecommendSkillsSettings;
 import cim.person.application.queries.SkillAssociations;
+import cim.person.application.settings.SettingReader;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// The keys that say how policies run, and what those of this application can be told.
 ///
@@ -94,6 +96,11 @@ final class PolicyKeys {
         Duration::parse,
         period -> period.isPositive() && period.compareTo(most) <= 0,
         "a period such as PT15S (ISO 8601), above 0, up to " + most);
+  }
+
+  /// The keys of a policy's mode.
+  static Stream<String> modes(String policy) {
+    return Stream.of(ALL + policy + ".enabled", ALL + policy + ".dry-run");
   }
 
   private static Mode mode(SettingReader reader, String policy) {

@@ -5,6 +5,7 @@ import cim.person.application.policies.InactivitySettings;
 import cim.person.application.policies.PolicySettings;
 import cim.person.application.policies.quality.FlagDataQualitySettings;
 import cim.person.application.policies.skills.RecommendSkillsSettings;
+import cim.person.application.settings.SettingReader;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.compatibility.CompatibilitySettings;
 import cim.person.infrastructure.index.ReadModelSettings;
@@ -76,8 +77,10 @@ record Settings(
     CompatibilitySettings compatibility) {
 
   static Settings read(Config config) {
-    SettingReader reader =
-        new SettingReader(key -> config.getOptionalValue(key, String.class).orElse(""));
+    return read(new SettingReader(key -> config.getOptionalValue(key, String.class).orElse("")));
+  }
+
+  static Settings read(SettingReader reader) {
     return new Settings(
         NatsKeys.read(reader),
         natsCommands(reader),

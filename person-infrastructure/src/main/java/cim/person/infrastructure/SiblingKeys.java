@@ -1,5 +1,6 @@
 package cim.person.infrastructure;
 
+import cim.person.application.settings.SettingReader;
 import cim.person.infrastructure.siblings.SiblingSettings;
 import cim.person.infrastructure.siblings.SubjectFilter;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package cim.person.infrastructure;
 
 import cim.person.application.CommandHandler;
 import cim.person.application.CommandSettings;
+import cim.person.application.measures.Requests;
 import cim.person.application.policies.DeadLetters;
 import cim.person.application.policies.Due;
 import cim.person.application.policies.ForeignEvents;
@@ -19,6 +20,7 @@ import cim.person.application.ports.LocalRecords;
 import cim.person.application.ports.PersonNames;
 import cim.person.application.ports.Readiness;
 import cim.person.application.ports.RejectionLog;
+import cim.person.application.ports.Tracing;
 import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventLog;
 import cim.person.application.queries.PersonSearch;
@@ -26,6 +28,11 @@ import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.SkillAssociations;
 import cim.person.application.queries.TimeTravel;
+import cim.person.application.security.Authenticator;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Profile;
+import cim.person.application.settings.Configured;
+import cim.person.application.settings.SettingReader;
 import cim.person.domain.state.Limits;
 import cim.person.infrastructure.car.CarArchive;
 import cim.person.infrastructure.car.Watcher;
@@ -35,6 +42,9 @@ import cim.person.infrastructure.compatibility.OlderCommands;
 import cim.person.infrastructure.compatibility.OlderEvents;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.json.JsonText;
+import cim.person.infrastructure.metrics.AppendMetrics;
+import cim.person.infrastructure.metrics.CountedRejections;
+import cim.person.infrastructure.metrics.RequestMetrics;
 import cim.person.infrastructure.migration.LegacyCommand;
 import cim.person.infrastructure.names.IcuPersonNames;
 import cim.person.infrastructure.names.SortingOrder;
@@ -50,6 +60,11 @@ import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.PolicyRuns;
 import cim.person.infrastructure.nats.SiblingListening;
 import cim.person.infrastructure.nats.Streams;
+import cim.person.infrastructure.security.BearerTokens;
+import cim.person.infrastructure.security.SecuritySettings;
+import cim.person.infrastructure.tracing.LoggedCommands;
+import cim.person.infrastructure.tracing.Spans;
+import cim.person.infrastructure.tracing.Telemetry;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
@@ -59,12 +74,16 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.Shutdown;
 import jakarta.enterprise.event.Startup;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.eclipse.microprofile.metrics.annotation.RegistryScope;
 
 /// The object graph of this module, and when it starts and ends.
 @ApplicationScoped
@@ -95,8 +114,11 @@ class Wiring {
       KnownPolicies known,
       PolicySettings settings,
       CommandService commands,
-      Compatibility compatibility) {
-    known.all().forEach(settings::mode);
+      Compatibility compatibility,
+      Config config)
+      throws IOException {
+    Configured.read(() -> known.all().stream().map(settings::mode).toList());
+    UnknownKeys.warn(config, known);
     streams.watch();
     nats.open();
     model.start();
@@ -114,7 +136,8 @@ class Wiring {
       PolicyRuns policies,
       SiblingListening siblings,
       CommandService commands,
-      Compatibility compatibility)
+      Compatibility compatibility,
+      Telemetry telemetry)
       throws IOException {
     compatibility.close();
     commands.close();
@@ -122,12 +145,13 @@ class Wiring {
     policies.close();
     model.close();
     nats.close();
+    telemetry.close();
   }
 
   @Produces
   @Singleton
   Settings settings(Config config) {
-    return Settings.read(config);
+    return Configured.read(() -> Settings.read(config));
   }
 
   @Produces
@@ -144,9 +168,44 @@ class Wiring {
 
   @Produces
   @Singleton
-  CommandService commandService(NatsConnection nats, CommandHandler handler, Settings settings) {
+  SecuritySettings security(Config config) {
+    return Configured.read(
+        () ->
+            SecurityKeys.read(
+                new SettingReader(key -> config.getOptionalValue(key, String.class).orElse(""))));
+  }
+
+  @Produces
+  @Singleton
+  Profile profile(SecuritySettings security) {
+    return security.profile();
+  }
+
+  @Produces
+  @Singleton
+  Authenticator callers(SecuritySettings security) {
+    Caller local = Caller.trusted(Caller.LOCAL_ADMINISTRATOR);
+    return security.tokens().<Authenticator>map(BearerTokens::new).orElse(_ -> local);
+  }
+
+  @Produces
+  @Singleton
+  CommandService commandService(
+      NatsConnection nats,
+      Profile profile,
+      Authenticator callers,
+      CommandHandler handler,
+      Settings settings,
+      Requests requests) {
+    Caller local = Caller.trusted(CommandService.LOCAL_ACTOR);
     return new CommandService(
-        nats, handler::handle, settings.natsCommands(), threads, UUID::randomUUID);
+        nats,
+        profile == Profile.LOCAL ? _ -> local : callers,
+        handler::handle,
+        settings.natsCommands(),
+        threads,
+        UUID::randomUUID,
+        requests);
   }
 
   @Produces
@@ -163,17 +222,69 @@ class Wiring {
 
   @Produces
   @Singleton
-  EventStore eventStore(NatsConnection nats, NatsSettings settings) {
-    return new JetStreamEventStore(nats, settings);
+  Requests requests(
+      @RegistryScope(scope = MetricRegistry.APPLICATION_SCOPE) MetricRegistry registry) {
+    return new RequestMetrics(registry);
+  }
+
+  @Produces
+  @Singleton
+  Telemetry telemetry() {
+    return Configured.read(() -> Telemetry.configured(Map.of()));
+  }
+
+  @Produces
+  @Singleton
+  @Typed(Spans.class)
+  Spans spans(Telemetry telemetry) {
+    return new Spans(telemetry, InstantSource.system());
+  }
+
+  @Produces
+  @Singleton
+  Tracing tracing(Spans spans) {
+    Tracing logs = new LoggedCommands();
+    return (request, handling) -> logs.around(request, () -> spans.around(request, handling));
+  }
+
+  @Produces
+  @Singleton
+  AppendMetrics appendMetrics(
+      @RegistryScope(scope = MetricRegistry.APPLICATION_SCOPE) MetricRegistry registry) {
+    return new AppendMetrics(registry);
+  }
+
+  private static JetStreamEventStore store(
+      NatsConnection nats, NatsSettings settings, AppendMetrics metrics, Spans spans) {
+    return new JetStreamEventStore(
+        nats,
+        settings,
+        (step, events, nanos) -> {
+          metrics.happened(step, events, nanos);
+          spans.happened(step, events, nanos);
+        },
+        spans);
+  }
+
+  @Produces
+  @Singleton
+  EventStore eventStore(
+      NatsConnection nats, NatsSettings settings, AppendMetrics metrics, Spans spans) {
+    return store(nats, settings, metrics, spans);
   }
 
   /// What an ended server has left in the folder is removed.
   @Produces
   @Singleton
-  HistoryArchive historyArchive(Settings settings, NatsConnection nats, NatsSettings natsSettings)
+  HistoryArchive historyArchive(
+      Settings settings,
+      NatsConnection nats,
+      NatsSettings natsSettings,
+      AppendMetrics metrics,
+      Spans spans)
       throws IOException {
     return new CarArchive(
-        new JetStreamEventStore(nats, natsSettings),
+        store(nats, natsSettings, metrics, spans),
         CarArchive.emptied(settings.data().resolve("archive")),
         settings.largestArchive(),
         InstantSource.system(),
@@ -183,14 +294,20 @@ class Wiring {
 
   @Produces
   @Singleton
-  RejectionLog rejectionLog(NatsConnection nats) {
-    return new JetStreamRejections(nats, InstantSource.system());
+  RejectionLog rejectionLog(
+      NatsConnection nats,
+      @RegistryScope(scope = MetricRegistry.APPLICATION_SCOPE) MetricRegistry registry) {
+    return new CountedRejections(new JetStreamRejections(nats, InstantSource.system()), registry);
   }
 
   @Produces
   @Singleton
   ReadModel readModel(
-      Settings settings, NatsConnection nats, NatsSettings natsSettings, EventStore store)
+      Settings settings,
+      NatsConnection nats,
+      NatsSettings natsSettings,
+      EventStore store,
+      Spans spans)
       throws IOException {
     return new ReadModel(
         settings.readModel(),
@@ -199,7 +316,8 @@ class Wiring {
         SortingOrder::text,
         threads,
         virtualThreads,
-        InstantSource.system());
+        InstantSource.system(),
+        spans);
   }
 
   @Produces
@@ -322,7 +440,8 @@ class Wiring {
       PolicyTallies tallies,
       EventStore store,
       Projections projections,
-      Event<Due> due) {
+      Event<Due> due,
+      Spans spans) {
     return new PolicyRuns(
         nats,
         natsSettings,
@@ -334,7 +453,8 @@ class Wiring {
         due::fire,
         threads,
         InstantSource.system(),
-        UUID.randomUUID().toString());
+        UUID.randomUUID().toString(),
+        spans);
   }
 
   /// Also injected as the port Siblings.

@@ -79,6 +79,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void tokensAreKnownInOnePackage() {
+    onlyIn("org.jose4j..", "..security..");
+  }
+
+  @Test
   void theStoresOfTheReadModelAreKnownInOnePackage() {
     onlyIn("org.rocksdb..", "..index..");
     onlyIn("org.apache.lucene..", "..index..");

@@ -1,7 +1,7 @@
 package cim.person.web;
 
+import cim.person.application.settings.SettingReader;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -69,44 +69,38 @@ public record Settings(
   private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#@*\\s]+");
 
   static Settings read(Config config) {
-    String profile = config.getValue("person.profile", String.class);
-    if (!profile.equals("local")) {
-      throw new IllegalArgumentException(
-          "person.profile is '%s': this preview has the profile local only, in which every request is a local admin"
-              .formatted(profile));
-    }
-    return new Settings(
-        atLeastOne(config, "person.http.page-size"),
-        atLeastOne(config, "person.http.page-limit"),
-        atLeastOne(config, "person.graphql.network-limit"),
-        atLeastOne(config, "person.graphql.depth-limit"),
-        atLeastOne(config, "person.graphql.complexity-limit"),
-        atLeastOne(config, "person.graphql.alias-limit"),
-        atLeastOne(config, "person.http.filter-conditions"),
-        atLeastOne(config, "person.graphql.directive-limit"),
-        atLeastOne(config, "person.graphql.token-limit"),
-        atLeastOne(config, "person.http.body-limit"),
-        atLeastOne(config, "person.http.url-limit"),
-        period(config, "person.http.time-limit"),
-        period(config, "person.http.freshness-wait"),
-        atLeastOne(config, "person.http.request-limit"),
-        atLeastOne(config, "person.graphql.subscription-limit"),
-        period(config, "person.graphql.init-wait"),
-        period(config, "person.http.heartbeat"),
-        config.getValue("person.graphql.get", Boolean.class),
-        origins(config),
-        config.getValue("person.http.origins-credentials", Boolean.class),
-        config.getOptionalValue("person.graphql.documents", String.class).orElse(""),
-        config.getValue("person.graphql.only-documents", Boolean.class),
-        atLeastOne(config, "person.archive.parallel"));
+    return read(new SettingReader(key -> config.getOptionalValue(key, String.class).orElse("")));
   }
 
-  private static Set<String> origins(Config config) {
-    Set<String> configured =
-        config
-            .getOptionalValue("person.http.origins", String[].class)
-            .map(origins -> Set.copyOf(List.of(origins)))
-            .orElse(Set.of());
+  static Settings read(SettingReader reader) {
+    return new Settings(
+        reader.number("person.http.page-size", 1, Integer.MAX_VALUE),
+        reader.number("person.http.page-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.graphql.network-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.graphql.depth-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.graphql.complexity-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.graphql.alias-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.http.filter-conditions", 1, Integer.MAX_VALUE),
+        reader.number("person.graphql.directive-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.graphql.token-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.http.body-limit", 1, Integer.MAX_VALUE),
+        reader.number("person.http.url-limit", 1, Integer.MAX_VALUE),
+        reader.period("person.http.time-limit"),
+        reader.period("person.http.freshness-wait"),
+        reader.number("person.http.request-limit", 1, 10_000),
+        reader.number("person.graphql.subscription-limit", 1, Integer.MAX_VALUE),
+        reader.period("person.graphql.init-wait"),
+        reader.period("person.http.heartbeat"),
+        reader.truth("person.graphql.get", false),
+        origins(reader),
+        reader.truth("person.http.origins-credentials", false),
+        reader.text("person.graphql.documents"),
+        reader.truth("person.graphql.only-documents", false),
+        reader.number("person.archive.parallel", 1, Integer.MAX_VALUE));
+  }
+
+  private static Set<String> origins(SettingReader reader) {
+    Set<String> configured = Set.copyOf(reader.list("person.http.origins"));
     for (String origin : configured) {
       if (!ORIGIN.matcher(origin).matches()) {
         throw new IllegalArgumentException(
@@ -115,23 +109,5 @@ public record Settings(
       }
     }
     return configured;
-  }
-
-  private static int atLeastOne(Config config, String key) {
-    int number = config.getValue(key, Integer.class);
-    if (number < 1) {
-      throw new IllegalArgumentException(
-          "%s is '%d': it must be at least 1".formatted(key, number));
-    }
-    return number;
-  }
-
-  private static Duration period(Config config, String key) {
-    Duration period = config.getValue(key, Duration.class);
-    if (!period.isPositive()) {
-      throw new IllegalArgumentException(
-          "%s is '%s': it must be a period above 0".formatted(key, period));
-    }
-    return period;
   }
 }

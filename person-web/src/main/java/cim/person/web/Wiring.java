@@ -3,6 +3,7 @@ package cim.person.web;
 import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandHandler;
+import cim.person.application.measures.Requests;
 import cim.person.application.policies.Policies;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.HistoryArchive;
@@ -16,6 +17,10 @@ import cim.person.application.queries.PersonSearch;
 import cim.person.application.queries.Persons;
 import cim.person.application.queries.Projections;
 import cim.person.application.queries.TimeTravel;
+import cim.person.application.security.Authenticator;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Profile;
+import cim.person.application.settings.Configured;
 import cim.person.web.graphql.AttributeFields;
 import cim.person.web.graphql.CauseFields;
 import cim.person.web.graphql.ComponentFields;
@@ -46,7 +51,7 @@ import cim.person.web.grpc.GrpcSettings;
 import cim.person.web.grpc.PersonsDoor;
 import cim.person.web.grpc.PersonsMethods;
 import cim.person.web.rest.HistoryTransfers;
-import cim.person.web.security.Actors;
+import cim.person.web.security.SchemaAccess;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
@@ -81,14 +86,22 @@ class Wiring {
   private ManagedThreadFactory threads;
 
   /// Builds the doors when the application starts: one that cannot be built stops the start.
-  void start(@Observes Startup startup, GraphQLExecution graphql, PersonsMethods grpc) {
-    LOG.log(Level.WARNING, "profile local: every request is {0}", Actors.LOCAL_ADMINISTRATOR);
+  void start(
+      @Observes Startup startup, GraphQLExecution graphql, PersonsMethods grpc, Profile profile) {
+    switch (profile) {
+      case LOCAL ->
+          LOG.log(
+              Level.WARNING,
+              "profile local: everyone on this machine is {0}, who may do everything",
+              Caller.LOCAL_ADMINISTRATOR);
+      case SECURE -> LOG.log(Level.INFO, "profile secure: every request needs a token");
+    }
   }
 
   @Produces
   @Singleton
   Settings settings(Config config) {
-    return Settings.read(config);
+    return Configured.read(() -> Settings.read(config));
   }
 
   @Produces
@@ -109,14 +122,14 @@ class Wiring {
 
   @Produces
   @Singleton
-  Actors actors() {
-    return new Actors();
+  SchemaAccess schemaAccess(Config config, Profile profile) {
+    return Configured.read(() -> SchemaAccess.read(config, profile));
   }
 
   @Produces
   @Singleton
-  HistoryTransfers historyTransfers(HistoryArchive archive, Actors actors, Settings settings) {
-    return new HistoryTransfers(archive, actors, settings.archiveParallel());
+  HistoryTransfers historyTransfers(HistoryArchive archive, Settings settings) {
+    return new HistoryTransfers(archive, settings.archiveParallel());
   }
 
   @Produces
@@ -185,7 +198,7 @@ class Wiring {
   @Produces
   @Singleton
   GrpcSettings grpcSettings(Config config) {
-    return GrpcSettings.read(config);
+    return Configured.read(() -> GrpcSettings.read(config));
   }
 
   @Produces
@@ -212,12 +225,14 @@ class Wiring {
             new Pages(settings.pageSize(), settings.pageLimit()),
             names,
             feed);
-    return new PersonsMethods(door, workers, settings.bodyLimit(), settings.timeLimit(), grpc);
+    return new PersonsMethods(
+        door, workers, settings.bodyLimit(), settings.timeLimit(), grpc, InstantSource.system());
   }
 
   @Produces
   @Singleton
-  GraphQLExecution execution(PersonSchema schema, Settings settings, Workers workers) {
+  GraphQLExecution execution(
+      PersonSchema schema, Settings settings, SchemaAccess access, Workers workers) {
     QueryLimits limits =
         new QueryLimits(
             settings.depthLimit(),
@@ -229,13 +244,19 @@ class Wiring {
             settings.networkLimit());
     PersistedDocuments documents =
         DocumentList.read(settings.documents(), settings.onlyDocuments(), schema, limits);
-    return new GraphQLExecution(schema, limits, documents, settings.timeLimit(), workers);
+    return new GraphQLExecution(
+        schema, limits, documents, settings.timeLimit(), access.introspection(), workers);
   }
 
   @Produces
   @Singleton
   Conversations conversations(
-      GraphQLExecution execution, Actors actors, Settings settings, Threads threads) {
-    return new Conversations(execution, actors, settings, threads);
+      GraphQLExecution execution,
+      Authenticator callers,
+      Settings settings,
+      Requests requests,
+      Threads threads) {
+    return new Conversations(
+        execution, callers, settings, requests, threads, InstantSource.system());
   }
 }

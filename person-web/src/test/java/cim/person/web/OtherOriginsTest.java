@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.settings.SettingReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.Proxy;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,26 +58,6 @@ class OtherOriginsTest {
 
   private Settings read(String origins) {
     values.setProperty("person.http.origins", origins);
-    return Settings.read(
-        (Config)
-            Proxy.newProxyInstance(
-                Config.class.getClassLoader(),
-                new Class<?>[] {Config.class},
-                (_, method, arguments) -> value(method.getName(), arguments)));
-  }
-
-  private Object value(String method, Object[] arguments) {
-    String text = values.getProperty((String) arguments[0]);
-    Object value =
-        switch (((Class<?>) arguments[1]).getSimpleName()) {
-          case "Integer" -> Integer.valueOf(text);
-          case "Boolean" -> Boolean.valueOf(text);
-          case "Duration" -> Duration.parse(text);
-          case "String[]" -> text.split(",", -1);
-          default -> text;
-        };
-    return method.equals("getOptionalValue")
-        ? Optional.of(value).filter(_ -> !text.isEmpty())
-        : value;
+    return Settings.read(new SettingReader(key -> values.getProperty(key, "")));
   }
 }

@@ -1,5 +1,6 @@
 package cim.person.application.data;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -7,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The components of a record and how to make one, looked up once.
@@ -25,15 +27,11 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
   /// @param name the component's name, also its name on the wire
   /// @param type its type
   /// @param nullable whether it may be absent
-  public record Field(String name, Type type, boolean nullable, MethodHandle accessor) {
+  public record Field(
+      String name, Type type, boolean nullable, Function<Object, @Nullable Object> accessor) {
     /// The component's value in that record.
     public @Nullable Object in(Object record) {
-      try {
-        return (Object) accessor.invokeExact(record);
-      } catch (Throwable failure) {
-        throw new IllegalStateException(
-            "cannot read " + name + " of " + record.getClass(), failure);
-      }
+      return accessor.apply(record);
     }
   }
 
@@ -80,7 +78,7 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
       MethodHandle constructor =
           lookup.findConstructor(type, MethodType.methodType(void.class, types));
       List<Field> fields =
-          Arrays.stream(components).map(component -> field(lookup, component)).toList();
+          Arrays.stream(components).map(component -> field(type, component)).toList();
       return new RecordShape(type, fields, spread(constructor));
     } catch (ReflectiveOperationException failure) {
       throw new IllegalStateException("cannot look into " + type, failure);
@@ -94,17 +92,31 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
         .asType(MethodType.methodType(Object.class, Object[].class));
   }
 
-  private static Field field(MethodHandles.Lookup lookup, RecordComponent component) {
+  private static Field field(Class<?> type, RecordComponent component) {
+    return new Field(
+        component.getName(),
+        component.getGenericType(),
+        component.getAnnotatedType().isAnnotationPresent(Nullable.class),
+        accessor(type, component));
+  }
+
+  /// Code of its own for each component, as for a method reference: a method handle that is no
+  /// constant is called at several times the cost.
+  @SuppressWarnings("unchecked")
+  private static Function<Object, @Nullable Object> accessor(
+      Class<?> type, RecordComponent component) {
+    MethodHandles.Lookup lookup = MethodHandles.lookup();
+    MethodType object = MethodType.methodType(Object.class, Object.class);
     try {
-      return new Field(
-          component.getName(),
-          component.getGenericType(),
-          component.getAnnotatedType().isAnnotationPresent(Nullable.class),
-          lookup
-              .unreflect(component.getAccessor())
-              .asType(MethodType.methodType(Object.class, Object.class)));
-    } catch (IllegalAccessException failure) {
-      throw new IllegalStateException(failure);
+      MethodHandle accessor = lookup.unreflect(component.getAccessor());
+      MethodType called = MethodType.methodType(component.getType(), type).wrap();
+      return (Function<Object, @Nullable Object>)
+          LambdaMetafactory.metafactory(
+                  lookup, "apply", MethodType.methodType(Function.class), object, accessor, called)
+              .getTarget()
+              .invokeExact();
+    } catch (Throwable failure) {
+      throw new IllegalStateException("cannot read " + component, failure);
     }
   }
 }

@@ -9,8 +9,8 @@ import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,9 +18,6 @@ import java.util.function.Function;
 
 /// The types that components of records have, and those that are text on the wire.
 public final class Types {
-  private static final DateTimeFormatter MICROSECONDS =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
-
   private static final Map<Class<?>, Function<String, Object>> FROM_TEXT =
       Map.of(
           String.class, text -> text,
@@ -66,7 +63,21 @@ public final class Types {
 
   /// RFC 3339 in UTC, always with six decimals.
   public static String timestamp(Instant instant) {
-    return MICROSECONDS.format(instant);
+    LocalDateTime utc =
+        LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+    StringBuilder text = new StringBuilder(27).append(utc.toLocalDate());
+    digits(text.append('T'), utc.getHour(), 10);
+    digits(text.append(':'), utc.getMinute(), 10);
+    digits(text.append(':'), utc.getSecond(), 10);
+    digits(text.append('.'), utc.getNano() / 1_000, 100_000);
+    return text.append('Z').toString();
+  }
+
+  /// @param first what the first digit counts
+  private static void digits(StringBuilder text, int number, int first) {
+    for (int unit = first; unit > 0; unit /= 10) {
+      text.append((char) ('0' + number / unit % 10));
+    }
   }
 
   /// @throws IllegalArgumentException saying what is allowed

@@ -7,4 +7,9 @@ public interface Timers {
   ///
   /// @throws cim.person.application.ports.EventStoreUnavailable when it cannot be kept now
   void wake(String policy, Wake wake);
+
+  /// How many wishes are kept, each of which is of one policy for one person.
+  ///
+  /// @throws cim.person.application.ports.EventStoreUnavailable when they cannot be counted now
+  long waiting();
 }

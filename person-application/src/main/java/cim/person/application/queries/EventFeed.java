@@ -26,6 +26,9 @@ public interface EventFeed {
   /// slow gets the newest position instead of those that it has missed.
   Flow.Publisher<Long> changes(PersonId person);
 
+  /// How many follow events on this node now.
+  int subscribers();
+
   /// Which events.
   ///
   /// @param person of this person only; empty: of everyone

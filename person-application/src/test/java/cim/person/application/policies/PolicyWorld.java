@@ -67,6 +67,17 @@ final class PolicyWorld {
 
   private long seen;
 
+  private static final Timers NOBODY_WAITS =
+      new Timers() {
+        @Override
+        public void wake(String policy, Wake wake) {}
+
+        @Override
+        public long waiting() {
+          return 0;
+        }
+      };
+
   PolicyWorld(Function<PolicyWorld, Policy> made) {
     handler =
         new CommandHandler(
@@ -85,7 +96,7 @@ final class PolicyWorld {
             store,
             models,
             models,
-            (_, _) -> {},
+            NOBODY_WAITS,
             tallies,
             settings,
             this::now);

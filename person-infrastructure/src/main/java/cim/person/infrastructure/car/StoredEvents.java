@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 
 /// The events of a store from the first up to a position, one after the other without a gap.
-final class StoredEvents {
+public final class StoredEvents {
   private static final int PAGE = 1_000;
   private static final int LOOKS = 100;
   private static final int MILLIS_BETWEEN_LOOKS = 50;
@@ -21,7 +21,7 @@ final class StoredEvents {
   private final Queue<RecordedEvent> page = new ArrayDeque<>();
   private long position;
 
-  StoredEvents(EventStore store, long end) {
+  public StoredEvents(EventStore store, long end) {
     this.store = store;
     this.end = end;
   }
@@ -29,7 +29,7 @@ final class StoredEvents {
   /// The next event, or nothing at the end.
   ///
   /// @throws CorruptHistory when what stands at the next position is no proper event
-  Optional<RecordedEvent> next() {
+  public Optional<RecordedEvent> next() {
     if (position == end) {
       return Optional.empty();
     }

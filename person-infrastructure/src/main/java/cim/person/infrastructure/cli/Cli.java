@@ -18,7 +18,8 @@ import picocli.CommandLine.Model.OptionSpec;
       Migrate.class,
       StreamCommands.class,
       Rejected.class,
-      DeadLetterCommands.class
+      DeadLetterCommands.class,
+      Token.class
     })
 public final class Cli {
   /// What was typed makes no sense: EX_USAGE of sysexits.h, so that 1 and 2 keep their meanings.

@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Creates persons at a running server, as any client of its GraphQL endpoint would. Safe for many
 /// threads.
@@ -34,9 +35,14 @@ final class GraphQlPersons implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  private final @Nullable String token;
+
   /// `server` is the address that the launcher prints, without a path.
-  GraphQlPersons(URI server) {
+  ///
+  /// @param token for a server that wants one
+  GraphQlPersons(URI server, @Nullable String token) {
     this.endpoint = server.resolve("/graphql");
+    this.token = token;
   }
 
   Answer create(Registration person) throws InterruptedException {
@@ -46,15 +52,16 @@ final class GraphQlPersons implements AutoCloseable {
             .add("variables", Json.createObjectBuilder().add("input", person.input()))
             .build();
     try {
-      return answer(
-          http.send(
-              HttpRequest.newBuilder(endpoint)
-                  .timeout(Duration.ofSeconds(30))
-                  .header("Content-Type", "application/json")
-                  .header("Accept", "application/json")
-                  .POST(BodyPublishers.ofString(request.toString()))
-                  .build(),
-              BodyHandlers.ofString()));
+      HttpRequest.Builder post =
+          HttpRequest.newBuilder(endpoint)
+              .timeout(Duration.ofSeconds(30))
+              .header("Content-Type", "application/json")
+              .header("Accept", "application/json")
+              .POST(BodyPublishers.ofString(request.toString()));
+      if (token != null) {
+        post.header("Authorization", "Bearer " + token);
+      }
+      return answer(http.send(post.build(), BodyHandlers.ofString()));
     } catch (IOException e) {
       return new NotNow("no answer from " + endpoint + ": " + e, Duration.ZERO);
     }

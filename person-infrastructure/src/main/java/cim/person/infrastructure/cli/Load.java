@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
       "A line is a JSON object with name, source, contacts and activate. The same line is the same"
           + " command, so a file can be loaded again at any time: what is there already stays as it"
           + " is. Lines that are refused are written to another file, each with its number and the"
-          + " reason. Only the latest load's are kept."
+          + " reason. Only the latest load's are kept.",
+      "A server in the profile secure wants a token: the variable PERSON_TOKEN."
     },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
@@ -78,7 +79,7 @@ final class Load implements Callable<Integer> {
     long start = System.nanoTime();
     try (InputStream input = open();
         var refused = new RefusedLines(refusedFile());
-        var persons = new GraphQlPersons(url)) {
+        var persons = new GraphQlPersons(url, System.getenv("PERSON_TOKEN"))) {
       var progress = new Progress(problems());
       var loading =
           new Loading(persons, refused, progress, size(), parallel, Duration.ofSeconds(patience));

@@ -145,7 +145,7 @@ final class EventHub implements EventFeed, AutoCloseable {
           continue;
         }
         position = entry.position();
-        if (entry instanceof StreamEntry.Event(RecordedEvent event, _)) {
+        if (entry instanceof StreamEntry.Event(RecordedEvent event, _, _)) {
           publish(event);
         }
       }
@@ -200,7 +200,8 @@ final class EventHub implements EventFeed, AutoCloseable {
     }
   }
 
-  int subscribers() {
+  @Override
+  public int subscribers() {
     lock.lock();
     try {
       return subscribers.count();

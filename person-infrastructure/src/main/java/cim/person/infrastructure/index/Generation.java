@@ -30,13 +30,19 @@ final class Generation implements AutoCloseable {
   /// What generations are made from and with.
   ///
   /// @param sortingText what a name is sorted by
+  /// @param shown is told of each event of a trace that a read model shows
   record Means(
       ReadModelSettings settings,
       EventSource source,
       EventStore store,
       Function<PersonName, String> sortingText,
       ThreadFactory threads,
-      InstantSource clock) {}
+      InstantSource clock,
+      Shown shown) {
+    Progress progress(String projection) {
+      return new Progress(clock, (event, now) -> shown.shown(projection, event, now));
+    }
+  }
 
   private final Path directory;
   private final boolean ofThisVersion;
@@ -73,7 +79,7 @@ final class Generation implements AutoCloseable {
                       new RocksRecords(
                           path,
                           settings.cacheBytes(),
-                          new Progress(means.clock),
+                          means.progress("records"),
                           Generation::report)));
       Documents documents = new PersonDocuments(records, collations, means.sortingText);
       persons = opened.add(open(documents));
@@ -108,7 +114,7 @@ final class Generation implements AutoCloseable {
       LuceneIndex index, Scope scope, Duration refresh, Means means) {
     Backlog backlog = new Backlog(means.settings.waiting(), means.settings.batch());
     return new LuceneProjection(
-        index, scope, new Progress(means.clock), refresh, backlog, means.threads);
+        index, scope, means.progress(index.name()), refresh, backlog, means.threads);
   }
 
   private static void report(Finding finding) {

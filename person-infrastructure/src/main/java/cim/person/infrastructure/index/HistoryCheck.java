@@ -37,7 +37,7 @@ public final class HistoryCheck implements AutoCloseable {
   /// Checks what comes next, in the order of the stream.
   public void apply(List<StreamEntry> entries) {
     for (StreamEntry entry : entries) {
-      if (entry instanceof StreamEntry.Event(var event, _)) {
+      if (entry instanceof StreamEntry.Event(var event, _, _)) {
         events++;
         persons += event.seq() == 1 ? 1 : 0;
       }

@@ -87,7 +87,7 @@ public final class PersonTable<V> implements AutoCloseable {
     recent.remove(person);
     recent.put(person, value);
     if (recent.size() > mostInMemory) {
-      putAway(mostInMemory / 2);
+      putAway(mostInMemory - mostInMemory / 4);
     }
   }
 

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// The position up to which a read model's readers see the stream, those who wait for it to move,
@@ -19,13 +21,15 @@ final class Progress {
   private static final int MOST_PENDING = 20_000;
   private static final double MICROS_PER_MILLI = 1_000;
 
-  private record Stored(long position, Instant at) {}
+  /// @param entry where it is to be told that it is visible
+  private record Stored(long position, Instant at, StreamEntry.@Nullable Event entry) {}
 
   /// @param median milliseconds
   /// @param p95 milliseconds
   record Delays(double median, double p95) {}
 
   private final InstantSource clock;
+  private final BiConsumer<StreamEntry.Event, Instant> shown;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final Queue<Stored> pending = new ArrayDeque<>();
@@ -38,7 +42,13 @@ final class Progress {
   private @Nullable String error;
 
   Progress(InstantSource clock) {
+    this(clock, (_, _) -> {});
+  }
+
+  /// @param shown is told of each event of a trace that becomes visible, and when
+  Progress(InstantSource clock, BiConsumer<StreamEntry.Event, Instant> shown) {
     this.clock = clock;
+    this.shown = shown;
   }
 
   /// Says what is being taken in.
@@ -53,7 +63,7 @@ final class Progress {
       }
       for (StreamEntry entry : entries) {
         if (entry.position() > visible && pending.size() < MOST_PENDING) {
-          pending.add(new Stored(entry.position(), entry.storedAt()));
+          pending.add(new Stored(entry.position(), entry.storedAt(), traced(entry)));
         }
       }
     } finally {
@@ -61,11 +71,16 @@ final class Progress {
     }
   }
 
+  private static StreamEntry.@Nullable Event traced(StreamEntry entry) {
+    return entry instanceof StreamEntry.Event event && !event.trace().isEmpty() ? event : null;
+  }
+
   /// Says that everything up to that position is visible now.
   void advance(long position) {
+    Instant now = clock.instant();
+    List<StreamEntry.Event> traced = new ArrayList<>();
     lock.lock();
     try {
-      Instant now = clock.instant();
       rate.count(Math.max(0, position - visible), now.getEpochSecond());
       visible = Math.max(visible, position);
       for (Stored next = pending.peek();
@@ -73,12 +88,16 @@ final class Progress {
           next = pending.peek()) {
         long taken = Math.max(0, Duration.between(next.at, now).toNanos() / 1_000);
         micros[(int) (measurements++ % MEASURED)] = taken;
+        if (next.entry != null) {
+          traced.add(next.entry);
+        }
         pending.remove();
       }
       moved.signalAll();
     } finally {
       lock.unlock();
     }
+    traced.forEach(event -> shown.accept(event, now));
   }
 
   /// Says that nothing is visible any more.

@@ -26,12 +26,7 @@ public final class ReadModel implements AutoCloseable {
   private final EventHub hub;
   private final @Nullable Replacement replacement;
 
-  /// Opens the read models as they were saved. Nothing is fed before [#start].
-  ///
-  /// @param sortingText what a name is sorted by
-  /// @param threads for the few threads that live as long as this
-  /// @param subscriberThreads for one thread for each subscriber: virtual ones
-  /// @throws IOException when the directory is in use, or cannot be used
+  /// Without traces.
   public ReadModel(
       ReadModelSettings settings,
       EventSource source,
@@ -41,8 +36,28 @@ public final class ReadModel implements AutoCloseable {
       ThreadFactory subscriberThreads,
       InstantSource clock)
       throws IOException {
+    this(settings, source, store, sortingText, threads, subscriberThreads, clock, Shown.NOBODY);
+  }
+
+  /// Opens the read models as they were saved. Nothing is fed before [#start].
+  ///
+  /// @param sortingText what a name is sorted by
+  /// @param threads for the few threads that live as long as this
+  /// @param subscriberThreads for one thread for each subscriber: virtual ones
+  /// @param shown is told of each event of a trace that a read model shows
+  /// @throws IOException when the directory is in use, or cannot be used
+  public ReadModel(
+      ReadModelSettings settings,
+      EventSource source,
+      EventStore store,
+      Function<PersonName, String> sortingText,
+      ThreadFactory threads,
+      ThreadFactory subscriberThreads,
+      InstantSource clock,
+      Shown shown)
+      throws IOException {
     this(
-        new Generation.Means(settings, source, store, sortingText, threads, clock),
+        new Generation.Means(settings, source, store, sortingText, threads, clock, shown),
         subscriberThreads,
         FoldStamp.current());
   }

@@ -38,7 +38,7 @@ final class RecordFold {
 
   void add(StreamEntry entry) {
     switch (entry) {
-      case StreamEntry.Event(var event, _) -> add(event);
+      case StreamEntry.Event(var event, _, _) -> add(event);
       case StreamEntry.Broken(_, var person, var problem, _) -> {
         changes.put(RocksKeys.broken(problem.position()), text(problem));
         if (person == null) {

@@ -21,7 +21,14 @@ public sealed interface StreamEntry {
   ///
   /// @param event the event
   /// @param storedAt when the server stored it
-  record Event(RecordedEvent event, Instant storedAt) implements StreamEntry {
+  /// @param trace what its message says of the trace that it is of (W3C Trace Context,
+  ///     `traceparent`); empty when it is of none
+  record Event(RecordedEvent event, Instant storedAt, String trace) implements StreamEntry {
+    /// Of no trace.
+    public Event(RecordedEvent event, Instant storedAt) {
+      this(event, storedAt, "");
+    }
+
     @Override
     public long position() {
       return event.position();

@@ -28,7 +28,7 @@ record Unindexed(Seen upTo, List<IndexedEvent> events) {
   static Unindexed of(List<StreamEntry> entries) {
     List<IndexedEvent> events = new ArrayList<>(entries.size());
     for (StreamEntry entry : entries) {
-      if (entry instanceof StreamEntry.Event(RecordedEvent event, _)) {
+      if (entry instanceof StreamEntry.Event(RecordedEvent event, _, _)) {
         events.add(
             new IndexedEvent(
                 event.position(),

@@ -3,7 +3,6 @@ package cim.person.infrastructure.migration;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,16 +16,19 @@ import org.jspecify.annotations.Nullable;
 /// Appends events in batches, one after the other, on a thread of its own: while one is written to
 /// disk, the next is made. Eight bytes of memory for each person.
 final class Appending implements AutoCloseable {
-  private static final int MOST_EVENTS = 512;
-  private static final int MOST_BYTES = 2 << 20;
-  private static final int WAITING = 3;
+  /// What the server takes at once: a batch has a price of its own, whatever its size.
+  private static final int MOST_EVENTS = 1_000;
+
+  private static final int MOST_LETTERS = 2 << 20;
+  private static final int WAITING = 1;
   private static final List<Next> END = List.of();
 
   private final Target target;
   private final BlockingQueue<List<Next>> waiting = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
   private List<Next> batch = new ArrayList<>();
-  private int bytes;
+  private int whole;
+  private int letters;
   private long[] positions = new long[1 << 10];
   private final AtomicLong appended = new AtomicLong();
   private volatile @Nullable Throwable failure;
@@ -45,14 +47,21 @@ final class Appending implements AutoCloseable {
     Head head = after;
     for (RecordedEvent event : events) {
       batch.add(new Next(event, number, head));
-      bytes += event.block().getBytes(StandardCharsets.UTF_8).length;
+      letters += event.block().length();
       head = new Head(event.cid(), event.seq(), Track.OF_THIS_RUN);
     }
   }
 
-  /// The end of a message: here a batch may end.
+  /// The end of a message: here a batch may end. One that has become too large ends before it.
   void endOfMessage() throws InterruptedException {
-    if (batch.size() >= MOST_EVENTS || bytes >= MOST_BYTES) {
+    if (batch.size() > MOST_EVENTS && whole > 0) {
+      List<Next> last = List.copyOf(batch.subList(whole, batch.size()));
+      batch = new ArrayList<>(batch.subList(0, whole));
+      hand();
+      batch.addAll(last);
+    }
+    whole = batch.size();
+    if (whole >= MOST_EVENTS || letters >= MOST_LETTERS) {
       hand();
     }
   }
@@ -61,7 +70,8 @@ final class Appending implements AutoCloseable {
     rethrow();
     waiting.put(batch);
     batch = new ArrayList<>();
-    bytes = 0;
+    whole = 0;
+    letters = 0;
   }
 
   /// Waits until everything is appended.

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// The fields of one object of the older service, each read as what it must be. What nobody has
 /// asked for is noticed at the end.
 final class Fields {
-  private static final Pattern LEAP_SECOND = Pattern.compile(":60(?=[.Z+-])");
+  private static final Pattern INDEX = Pattern.compile("\\[[0-9]+]");
 
   private final String path;
   private final Map<?, ?> values;
@@ -212,7 +211,7 @@ final class Fields {
       if (!text.endsWith("Z")) {
         notes.add(Code.OFFSET_TIME, at(name) + " is " + text);
       }
-      return OffsetDateTime.parse(LEAP_SECOND.matcher(text).replaceFirst(":59")).toInstant();
+      return LegacyTime.parse(text);
     } catch (DateTimeException _) {
       throw new Settled(Code.BAD_DATE, at(name) + " is no time: " + text);
     }
@@ -226,7 +225,7 @@ final class Fields {
           && !value.equals(false)
           && !(value instanceof List<?> list && list.isEmpty())
           && !(value instanceof Map<?, ?> map && map.isEmpty())) {
-        notes.unkept(at(name).replaceAll("\\[[0-9]+]", ""));
+        notes.unkept(INDEX.matcher(at(name)).replaceAll(""));
       }
     }
   }

@@ -33,6 +33,23 @@ record LegacyMessage(
     LegacyEvent event,
     Map<?, ?> body,
     Notes notes) {
+  /// The same without what was written, which is the most of it.
+  LegacyMessage withoutBody() {
+    return new LegacyMessage(
+        line,
+        seq,
+        variant,
+        person,
+        sequence,
+        at,
+        actor,
+        command,
+        correlation,
+        event,
+        Map.of(),
+        notes);
+  }
+
   /// Which of its two forms a fact has here.
   int version() {
     return variant.charAt(1) - '0';

@@ -5,6 +5,7 @@ import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
 import cim.person.domain.values.PersonId;
+import cim.person.infrastructure.car.StoredEvents;
 import cim.person.infrastructure.car.TemporaryFolder;
 import cim.person.infrastructure.car.Watcher;
 import cim.person.infrastructure.nats.JetStreamEventStore;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -42,7 +44,7 @@ public final class Migration {
   /// @param temporary where temporary files go
   public static Migration into(
       JetStreamEventStore store, UUID run, String name, Path temporary, Watcher watcher) {
-    return new Migration(new Store(store, run), name, temporary, watcher);
+    return new Migration(new Store(store, run, watcher), name, temporary, watcher);
   }
 
   /// One that writes nothing, and judges as for an empty event store.
@@ -95,10 +97,40 @@ public final class Migration {
     }
   }
 
-  private record Store(JetStreamEventStore store, UUID run) implements Target {
+  /// As long as nobody else writes to a stream without replicas, its end is what is checked.
+  private static final class Store implements Target {
+    private static final long UNKNOWN = -1;
+    private static final int EACH = 1_000;
+
+    private final JetStreamEventStore store;
+    private final UUID run;
+    private final Watcher watcher;
+    private long end = UNKNOWN;
+
+    Store(JetStreamEventStore store, UUID run, Watcher watcher) {
+      this.store = store;
+      this.run = run;
+      this.watcher = watcher;
+    }
+
     @Override
     public boolean isEmpty() {
-      return store.end() == 0;
+      long now = store.end();
+      end = store.isKeptByOneServer() ? now : UNKNOWN;
+      return now == 0;
+    }
+
+    @Override
+    public void forEach(Visitor visitor) throws IOException {
+      long all = store.endOfAppends();
+      StoredEvents events = new StoredEvents(store, all);
+      for (Optional<RecordedEvent> next = events.next(); next.isPresent(); next = events.next()) {
+        RecordedEvent event = next.get();
+        visitor.visit(event);
+        if (event.position() % EACH == 0) {
+          watcher.see("reading the event store", event.position(), all);
+        }
+      }
     }
 
     @Override
@@ -108,7 +140,13 @@ public final class Migration {
 
     @Override
     public List<RecordedEvent> append(List<RecordedEvent> events, Map<PersonId, Head> heads) {
-      return store.importAll(events, heads, run);
+      if (end == UNKNOWN) {
+        return store.importAll(events, heads, run);
+      }
+      List<RecordedEvent> stored = store.importAllAfter(end, events, heads, run);
+      boolean isAlone = stored.getFirst().position() == end + 1;
+      end = isAlone ? stored.getLast().position() : UNKNOWN;
+      return stored;
     }
   }
 
@@ -117,6 +155,9 @@ public final class Migration {
     public boolean isEmpty() {
       return true;
     }
+
+    @Override
+    public void forEach(Visitor visitor) {}
 
     @Override
     public void forEach(PersonId person, Consumer<? super RecordedEvent> visitor) {}

@@ -38,7 +38,7 @@ final class MigrationRun {
   }
 
   Tally run() throws IOException, InterruptedException {
-    try (Reading reading = new Reading(lines)) {
+    try (Reading reading = new Reading(lines, LegacyMessage::withoutBody)) {
       for (Reading.Item item = reading.next(); item != null; item = reading.next()) {
         take(item);
         drain(false);

@@ -9,17 +9,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a source ahead on a few threads, and hands out what was read in the order of the source.
 /// What is read ahead is bounded in lines and bytes. For one thread.
 final class Reading implements AutoCloseable {
-  private static final int MOST_LINES = 256;
+  private static final int MOST_LINES = 64;
   private static final int MOST_BYTES = 1 << 20;
   private static final int CHUNKS_AHEAD = 4;
   private static final int THREADS = 2;
 
   private final LegacySource source;
+  private final UnaryOperator<LegacyMessage> keeping;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().daemon().factory());
   private final Queue<Future<List<Item>>> ahead = new ArrayDeque<>();
@@ -37,8 +39,10 @@ final class Reading implements AutoCloseable {
     }
   }
 
-  Reading(LegacySource source) {
+  /// @param keeping leaves out of a message what is not needed
+  Reading(LegacySource source, UnaryOperator<LegacyMessage> keeping) {
     this.source = source;
+    this.keeping = keeping;
   }
 
   /// The next line, or null at the end.
@@ -64,7 +68,12 @@ final class Reading implements AutoCloseable {
         bytes += line.bytes().length;
       }
     }
-    ahead.add(threads.submit(() -> lines.stream().map(Item::of).toList()));
+    ahead.add(threads.submit(() -> lines.stream().map(this::item).toList()));
+  }
+
+  private Item item(SourceLine line) {
+    Item item = Item.of(line);
+    return item.message() == null ? item : new Item(line, keeping.apply(item.message()), null);
   }
 
   private static List<Item> done(Future<List<Item>> chunk) throws InterruptedException {

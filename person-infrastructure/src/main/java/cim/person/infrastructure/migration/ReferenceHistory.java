@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// All persons of a source, each folded by [ReferenceFold].
@@ -44,7 +45,7 @@ final class ReferenceHistory {
   void read(MigrationSource source) throws IOException, InterruptedException {
     Pace pace = new Pace();
     try (LegacySource opened = source.open();
-        Reading reading = new Reading(opened);
+        Reading reading = new Reading(opened, UnaryOperator.identity());
         HeldLines held = new HeldLines(heldFile)) {
       for (Reading.Item item = reading.next(); item != null; item = reading.next()) {
         lines++;

@@ -1,5 +1,6 @@
 package cim.person.infrastructure.migration;
 
+import cim.person.application.data.NameBasedUuid;
 import cim.person.application.ports.Append;
 import cim.person.application.ports.EventTooLarge;
 import cim.person.application.ports.Head;
@@ -12,6 +13,7 @@ import cim.person.infrastructure.ipld.EventBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Makes one message after the other events of its persons' chains.
@@ -20,15 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// the store has the same events, by their CIDs, nothing is appended. Where it has others, because
 /// the person was changed here meanwhile or only a part of its messages is read, the store's
 /// history is taken as it is and gone on with: what it has of a message it has by its command.
+///
+/// What the store has of a person is looked up, at a search of the whole stream for each, until
+/// that were so many that reading everything once costs less.
 final class Succession implements AutoCloseable {
-  private static final int MOST_IN_MEMORY = 8_192;
+  private static final int MOST_IN_MEMORY = 16_384;
+  private static final int MOST_LOOKED_UP = 100;
 
   private final Target target;
-  private final boolean isEmpty;
   private final Appending appending;
   private final String actor;
   private final PersonTable<Track> tracks;
   private final Rules rules = new Rules(this::existing);
+  private boolean isAllKnown;
+  private int lookedUp;
+  private int tracked;
   private int persons;
   private long already;
 
@@ -36,7 +44,7 @@ final class Succession implements AutoCloseable {
   /// @param actor who is said to have asked where the message does not say it
   Succession(Target target, Appending appending, Path folder, String actor) {
     this.target = target;
-    this.isEmpty = target.isEmpty();
+    this.isAllKnown = target.isEmpty();
     this.appending = appending;
     this.actor = actor;
     this.tracks = new PersonTable<>(folder, MOST_IN_MEMORY, Track::write, Track::read);
@@ -47,7 +55,7 @@ final class Succession implements AutoCloseable {
     return already;
   }
 
-  /// How many persons there are.
+  /// How many persons the messages so far are about.
   int persons() {
     return persons;
   }
@@ -65,7 +73,7 @@ final class Succession implements AutoCloseable {
         && !(message.event() instanceof LegacyEvent.Created)) {
       track = adopt(message.person(), track);
     }
-    String essence = essence(message);
+    UUID essence = essence(message);
     if (track != null && goesOnAlready(message, track, essence)) {
       return;
     }
@@ -76,33 +84,38 @@ final class Succession implements AutoCloseable {
       adoptIfAbsent(into);
     }
     rules.check(message, track == null || track.isAbsent() ? null : track);
-    Track taken = track == null ? new Track(persons++) : track;
+    Track taken = track == null ? new Track(tracked++) : track;
     if (!tell(message, taken)) {
       adopt(message.person(), taken);
       take(message, isLast);
       return;
     }
-    taken.tell(message.command());
+    tell(taken, message);
     taken.remember(message, essence);
     tracks.put(message.person(), taken);
     appending.endOfMessage();
   }
 
-  private static String essence(LegacyMessage message) {
-    return message.event().getClass().getSimpleName() + message.event().essence();
+  private void tell(Track track, LegacyMessage message) {
+    persons += track.isTold() ? 0 : 1;
+    track.tell(message.command());
   }
 
-  private boolean goesOnAlready(LegacyMessage message, Track track, String essence) {
+  private static UUID essence(LegacyMessage message) {
+    return NameBasedUuid.of(message.event().getClass().getSimpleName() + message.event().essence());
+  }
+
+  private boolean goesOnAlready(LegacyMessage message, Track track, UUID essence) {
     if (!track.isStored(message.command()) || track.isTold(message.command())) {
       return false;
     }
-    track.tell(message.command());
+    tell(track, message);
     track.remember(message, essence);
     already++;
     return true;
   }
 
-  private static void checkRepetition(LegacyMessage message, Track track, String essence)
+  private static void checkRepetition(LegacyMessage message, Track track, UUID essence)
       throws Settled {
     if (track.isTold(message.command())) {
       throw new Settled(Code.DUPLICATE_MESSAGE, "the same message came before");
@@ -193,18 +206,37 @@ final class Succession implements AutoCloseable {
   /// The person as far as it has come; null when neither the run nor the store knows it.
   private @Nullable Track track(PersonId person) throws IOException {
     Track known = tracks.get(person);
-    if (known != null || isEmpty) {
+    if (known != null || isAllKnown) {
       return known;
     }
-    Track track = new Track(persons);
+    if (lookedUp++ == MOST_LOOKED_UP) {
+      readAll();
+      return tracks.get(person);
+    }
+    Track track = new Track(tracked);
     target.forEach(
         person, event -> track.ahead().add(new Track.Ahead(event.cid(), event.position())));
     if (track.ahead().isEmpty()) {
       return null;
     }
-    persons++;
+    tracked++;
     tracks.put(person, track);
     return track;
+  }
+
+  /// Learns of everyone who is not known yet what the store has.
+  private void readAll() throws IOException {
+    int known = tracked;
+    target.forEach(
+        event -> {
+          Track found = tracks.get(event.person());
+          if (found == null || found.number() >= known) {
+            Track track = found == null ? new Track(tracked++) : found;
+            track.ahead().add(new Track.Ahead(event.cid(), event.position()));
+            tracks.put(event.person(), track);
+          }
+        });
+    isAllKnown = true;
   }
 
   private void adoptIfAbsent(PersonId person) throws IOException {

@@ -39,7 +39,7 @@ final class Track {
   private final Deque<Ahead> ahead;
 
   /// What may be the other form of a fact that is written twice.
-  public record Recent(long sequence, int version, String essence) {}
+  public record Recent(long sequence, int version, UUID essence) {}
 
   /// A part that a later removal can mean.
   ///
@@ -163,6 +163,11 @@ final class Track {
     return ahead;
   }
 
+  /// Whether any message had its outcome in this run.
+  boolean isTold() {
+    return !told.isEmpty();
+  }
+
   /// Whether a message had its outcome in this run.
   boolean isTold(UUID command) {
     return told.contains(command);
@@ -177,7 +182,7 @@ final class Track {
     return stored.contains(command);
   }
 
-  boolean isSecondForm(LegacyMessage message, String essence) {
+  boolean isSecondForm(LegacyMessage message, UUID essence) {
     return recent.stream()
         .anyMatch(
             other ->
@@ -186,7 +191,7 @@ final class Track {
                     && other.essence().equals(essence));
   }
 
-  void remember(LegacyMessage message, String essence) {
+  void remember(LegacyMessage message, UUID essence) {
     recent.addLast(new Recent(message.sequence(), message.version(), essence));
     if (recent.size() > RECENT) {
       recent.removeFirst();

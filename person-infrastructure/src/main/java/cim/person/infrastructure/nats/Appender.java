@@ -28,14 +28,21 @@ final class Appender {
   private final StreamLeader leader;
   private final EventReader reader;
   private final NatsSettings settings;
+  private final AppendWatch watch;
   private final Semaphore batches;
   private final @Nullable GroupCommit groups;
 
-  Appender(NatsConnection nats, StreamLeader leader, EventReader reader, NatsSettings settings) {
+  Appender(
+      NatsConnection nats,
+      StreamLeader leader,
+      EventReader reader,
+      NatsSettings settings,
+      AppendWatch watch) {
     this.nats = nats;
     this.leader = leader;
     this.reader = reader;
     this.settings = settings;
+    this.watch = watch;
     this.batches = new Semaphore(settings.openBatches());
     this.groups =
         settings.batchFrom() == 0
@@ -46,6 +53,21 @@ final class Appender {
   /// @throws ConcurrentAppend when the head of one of the persons has moved
   /// @throws EventStoreUnavailable when no attempt was answered in time
   List<RecordedEvent> append(Publication publication) {
+    long start = System.nanoTime();
+    AppendWatch.Step ending = AppendWatch.Step.FAILED;
+    try {
+      List<RecordedEvent> stored = stored(publication);
+      ending = AppendWatch.Step.STORED;
+      return stored;
+    } catch (ConcurrentAppend race) {
+      ending = AppendWatch.Step.CONFLICT;
+      throw race;
+    } finally {
+      watch.happened(ending, publication.size(), System.nanoTime() - start);
+    }
+  }
+
+  private List<RecordedEvent> stored(Publication publication) {
     Patience patience = new Patience("appending " + publication, settings.giveUpAfter());
     return publication.storedFrom(
         groups == null || publication.run() != null
@@ -73,7 +95,9 @@ final class Appender {
   private long attempt(Publication publication)
       throws IOException, JetStreamApiException, InterruptedException {
     try {
+      long sent = System.nanoTime();
       PublishAck answer = publication.send(nats.current(), settings.requestTimeout());
+      watch.happened(AppendWatch.Step.ACKNOWLEDGED, publication.size(), System.nanoTime() - sent);
       long first = answer.getSeqno() - publication.size() + 1;
       if (answer.isDuplicate() && !isWhole(publication, first)) {
         throw new ConcurrentAppend(publication.events().getFirst().person(), answer.getSeqno());
@@ -105,6 +129,9 @@ final class Appender {
         }
       }
       before++;
+    }
+    if (publication.end() != null) {
+      return attempt(publication.checkedByPerson());
     }
     throw new IOException("the other write is not to be seen yet", conflict);
   }

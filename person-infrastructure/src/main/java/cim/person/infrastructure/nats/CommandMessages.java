@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class CommandMessages {
   static final String SUBJECT = "cim.person-service.commands.";
 
-  /// NATS tells a service nothing about who sends, and a header is whatever the sender writes.
-  static final String ACTOR = "service:nats";
-
   private static final List<String> FIELDS =
       List.of("commandId", "correlationId", "cause", "person", "expectedRevision", "data");
   private static final Set<String> CONTENT = Set.of("data", "block");
@@ -43,8 +40,9 @@ final class CommandMessages {
     return String.join(" ", COMMANDS.keySet());
   }
 
+  /// @param actor who asks
   /// @throws MalformedData naming what is wrong: a field, the `body` or the `subject`
-  static CommandRequest read(String subject, byte[] body) {
+  static CommandRequest read(String subject, byte[] body, String actor) {
     Class<? extends PersonCommand> command = COMMANDS.get(subject.substring(SUBJECT.length()));
     if (command == null) {
       throw new MalformedData(
@@ -66,7 +64,7 @@ final class CommandMessages {
         commandId,
         correlation == null ? commandId : correlation,
         cause(fields.get("cause")),
-        ACTOR,
+        actor,
         CommandFields.revision("expectedRevision", fields.get("expectedRevision")),
         command(command, commandId, fields.get("data")));
   }

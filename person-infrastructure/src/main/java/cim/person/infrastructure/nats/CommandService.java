@@ -5,6 +5,10 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 
 import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
+import cim.person.application.measures.Requests;
+import cim.person.application.measures.Requests.Door;
+import cim.person.application.measures.Requests.Ending;
+import cim.person.application.security.Authenticator;
 import io.nats.client.Connection;
 import io.nats.client.Connection.Status;
 import io.nats.service.Service;
@@ -14,6 +18,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Future;
@@ -36,6 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class CommandService implements AutoCloseable {
   static final String NAME = "cim-person";
 
+  /// The actor of commands in the profile local: NATS tells a service nothing about who sends.
+  public static final String LOCAL_ACTOR = "service:nats";
+
+  private static final String AUTHORIZATION = "Authorization";
+
   private static final Logger LOG = System.getLogger(CommandService.class.getName());
   private static final String VERSION = "1.0.0";
   private static final Duration DRAIN = Duration.ofSeconds(2);
@@ -44,23 +54,29 @@ public final class CommandService implements AutoCloseable {
   private final NatsConnection nats;
   private final CommandServiceSettings settings;
   private final CommandAnswers answers;
+  private final Requests requests;
   private final ThreadPoolExecutor workers;
   private final ScheduledThreadPoolExecutor limits;
   private @Nullable Connection served;
   private @Nullable Service service;
   private boolean closed;
 
+  /// @param callers find out who asks, by the header `Authorization`
   /// @param handler carries commands out
   /// @param errorIds names errors of ours, for the log and whoever asked
+  /// @param requests counts them
   public CommandService(
       NatsConnection nats,
+      Authenticator callers,
       Function<CommandRequest, Outcome> handler,
       CommandServiceSettings settings,
       ThreadFactory threads,
-      Supplier<UUID> errorIds) {
+      Supplier<UUID> errorIds,
+      Requests requests) {
     this.nats = nats;
     this.settings = settings;
-    this.answers = new CommandAnswers(handler, settings.bodyLimit(), errorIds);
+    this.answers = new CommandAnswers(callers, handler, settings.bodyLimit(), errorIds, requests);
+    this.requests = requests;
     this.workers =
         new ThreadPoolExecutor(
             0, settings.requestLimit(), 1, MINUTES, new SynchronousQueue<>(), threads);
@@ -121,6 +137,7 @@ public final class CommandService implements AutoCloseable {
     try {
       workers.execute(call);
     } catch (RejectedExecutionException _) {
+      requests.ended(Door.NATS, Ending.FAILED, 0);
       call.answer(
           workers.isShutdown()
               ? CommandAnswers.stopping()
@@ -186,10 +203,18 @@ public final class CommandService implements AutoCloseable {
               settings.timeLimit().toMillis(),
               MILLISECONDS);
       byte[] reply =
-          answers.to(message.getSubject(), message.getData(), connection.getMaxPayload());
+          answers.to(
+              message.getSubject(), authorization(), message.getData(), connection.getMaxPayload());
       boolean _ = Thread.interrupted(); // a command that is given up is answered all the same
       answer(reply);
       limit.cancel(false);
+    }
+
+    /// The one header of that name; with several, none is meant.
+    private @Nullable String authorization() {
+      List<String> given =
+          message.hasHeaders() ? message.getHeaders().getIgnoreCase(AUTHORIZATION) : null;
+      return given != null && given.size() == 1 ? given.getFirst() : null;
     }
 
     void answer(byte[] reply) {

@@ -32,6 +32,7 @@ final class EventDeliveries implements Pulling.Deliveries {
   private final Projections projections;
   private final KeyedLanes lanes;
   private final PolicyAttempts attempts;
+  private final EventTraces traces;
 
   /// What is under way, with its newest delivery where it has been delivered here.
   private final Map<Long, Optional<Message>> underWay = new ConcurrentHashMap<>();
@@ -40,11 +41,16 @@ final class EventDeliveries implements Pulling.Deliveries {
   private long taken;
 
   EventDeliveries(
-      PolicyConsumer consumer, Projections projections, KeyedLanes lanes, PolicyAttempts attempts) {
+      PolicyConsumer consumer,
+      Projections projections,
+      KeyedLanes lanes,
+      PolicyAttempts attempts,
+      EventTraces traces) {
     this.consumer = consumer;
     this.projections = projections;
     this.lanes = lanes;
     this.attempts = attempts;
+    this.traces = traces;
   }
 
   @Override
@@ -131,7 +137,8 @@ final class EventDeliveries implements Pulling.Deliveries {
       if (consumer.policy().interest().reads()) {
         projections.await(Projections.Scope.PERSONS, position, FOR_THE_READ_MODEL);
       }
-      lanes.add(event.person(), () -> run(event));
+      String trace = EventMessages.trace(message.getHeaders());
+      lanes.add(event.person(), () -> run(event, trace));
     } catch (CorruptHistory problem) {
       Optional<PersonId> person = person(subject);
       lanes.add(
@@ -139,8 +146,9 @@ final class EventDeliveries implements Pulling.Deliveries {
     }
   }
 
-  private void run(RecordedEvent event) {
-    if (attempts.deal(new Trigger.Happened(event), 0)) {
+  private void run(RecordedEvent event, String trace) {
+    if (traces.following(
+        attempts.policy(), event, trace, () -> attempts.deal(new Trigger.Happened(event), 0))) {
       done(event.position());
     }
   }

@@ -38,6 +38,11 @@ final class EventMessages {
     headers.add("Nats-Expected-Last-Subject-Sequence-Subject", EventSubjects.all(person));
   }
 
+  /// Makes the server refuse the message when another one is the newest of the stream.
+  static void addCheck(Headers headers, long newest) {
+    headers.add("Nats-Expected-Last-Sequence", Long.toString(newest));
+  }
+
   /// Whether more messages of the same append follow at the next positions. The server stores an
   /// atomic batch whole or not at all, but shows each message as soon as that is written.
   static boolean isFollowedByMore(@Nullable Headers headers) {
@@ -62,6 +67,12 @@ final class EventMessages {
           null);
     }
     return isImported(headers) ? event.importedAt(storedAt.truncatedTo(ChronoUnit.MICROS)) : event;
+  }
+
+  /// What it says of the trace that it is of, empty when it is of none.
+  static String trace(@Nullable Headers headers) {
+    String trace = headers == null ? null : headers.getLast(EventTraces.HEADER);
+    return trace == null ? "" : trace;
   }
 
   /// Whether it came by an import.

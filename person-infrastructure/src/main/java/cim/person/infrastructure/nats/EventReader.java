@@ -66,6 +66,12 @@ final class EventReader {
     return inTurn(limit, connection -> from(connection, position, filter, limit));
   }
 
+  /// How many messages of a filter there are.
+  long count(String filter) throws IOException, InterruptedException {
+    Batch first = from(1, filter, 1);
+    return first.messages().size() + first.pending();
+  }
+
   private Batch from(Connection connection, long position, @Nullable String filter, int limit)
       throws IOException, InterruptedException {
     String of = filter == null ? "" : ",\"next_by_subj\":\"" + filter + '"';

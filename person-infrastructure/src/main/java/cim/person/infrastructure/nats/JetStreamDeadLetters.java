@@ -91,8 +91,7 @@ public final class JetStreamDeadLetters implements DeadLetters {
   @Override
   public long count(Optional<String> policy) {
     try {
-      EventReader.Batch first = reader.from(1, subject(policy.orElse("*"), "*"), 1);
-      return first.messages().size() + first.pending();
+      return reader.count(subject(policy.orElse("*"), "*"));
     } catch (IOException | IllegalStateException failure) {
       throw new EventStoreUnavailable("dead letters cannot be counted now", failure);
     } catch (InterruptedException interrupt) {

@@ -27,17 +27,26 @@ public final class JetStreamEventStore implements EventStore {
   private final StreamLeader leader;
   private final EventReader reader;
   private final NatsSettings settings;
+  private final EventTraces traces;
 
   public JetStreamEventStore(NatsConnection nats, NatsSettings settings) {
+    this(nats, settings, AppendWatch.NOBODY, EventTraces.NONE);
+  }
+
+  /// @param watch is told how appends go
+  /// @param traces that events are part of
+  public JetStreamEventStore(
+      NatsConnection nats, NatsSettings settings, AppendWatch watch, EventTraces traces) {
+    this.traces = traces;
     this.settings = settings;
     this.leader = new StreamLeader(nats, settings.requestTimeout());
     this.reader = new EventReader(nats, settings.requestTimeout());
-    this.appender = new Appender(nats, leader, reader, settings);
+    this.appender = new Appender(nats, leader, reader, settings, watch);
   }
 
   @Override
   public List<RecordedEvent> append(List<Append> appends) {
-    return appender.append(Publication.of(appends));
+    return appender.append(Publication.of(appends, traces.current()));
   }
 
   /// Appends events that were recorded elsewhere, as the bytes that they are, all or none.
@@ -49,7 +58,25 @@ public final class JetStreamEventStore implements EventStore {
   /// @throws ConcurrentAppend when a head has moved; nothing is stored then
   public List<RecordedEvent> importAll(
       List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
-    return appender.append(new Publication(events, heads, run));
+    return appender.append(new Publication(events, heads, run, null, Map.of()));
+  }
+
+  /// The same where nobody else is expected to write to the stream. One comparison by the server
+  /// then does for all persons, which saves a third of its work. When somebody has written after
+  /// all, the heads are compared.
+  ///
+  /// Only where [#isKeptByOneServer]: several servers compare what others are just writing with
+  /// checks of the same person only.
+  ///
+  /// @param end the position of the stream's newest event
+  public List<RecordedEvent> importAllAfter(
+      long end, List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
+    return appender.append(new Publication(events, heads, run, end, Map.of()));
+  }
+
+  /// Whether the stream has no replicas.
+  public boolean isKeptByOneServer() {
+    return trying("asking how many servers keep the stream").until(leader::replicas) == 1;
   }
 
   /// The newest event of each of these persons, in their order.
@@ -154,9 +181,10 @@ public final class JetStreamEventStore implements EventStore {
   public long endOfAppends() {
     long end = end();
     boolean isInPart =
-        atLeader(end)
-            .filter(message -> EventMessages.isFollowedByMore(message.getHeaders()))
-            .isPresent();
+        end > 0
+            && atLeader(end)
+                .filter(message -> EventMessages.isFollowedByMore(message.getHeaders()))
+                .isPresent();
     return isInPart
         ? trying("reading the rest of an append after " + end).until(() -> reader.endOfAppend(end))
         : end;

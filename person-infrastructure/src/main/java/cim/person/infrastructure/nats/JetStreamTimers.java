@@ -2,6 +2,7 @@ package cim.person.infrastructure.nats;
 
 import cim.person.application.policies.Timers;
 import cim.person.application.policies.Wake;
+import cim.person.application.ports.EventStoreUnavailable;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamOptions;
 import io.nats.client.PublishOptions;
@@ -25,10 +26,12 @@ public final class JetStreamTimers implements Timers {
 
   private final NatsConnection nats;
   private final NatsSettings settings;
+  private final EventReader reader;
 
   public JetStreamTimers(NatsConnection nats, NatsSettings settings) {
     this.nats = nats;
     this.settings = settings;
+    this.reader = new EventReader(nats, Streams.TIMERS, settings.requestTimeout());
   }
 
   @Override
@@ -40,6 +43,18 @@ public final class JetStreamTimers implements Timers {
                     TimerSubjects.at(policy, wake.person()),
                     "@at " + wake.at(),
                     TimerSubjects.wake(policy, wake.person())));
+  }
+
+  @Override
+  public long waiting() {
+    try {
+      return reader.count(TimerSubjects.allAt());
+    } catch (IOException | IllegalStateException failure) {
+      throw new EventStoreUnavailable("timers cannot be counted now", failure);
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new EventStoreUnavailable("interrupted while counting timers", interrupt);
+    }
   }
 
   /// Has a policy run again and again. A schedule with this period stays as it is, so that a

@@ -38,6 +38,7 @@ public final class NatsConnection implements AutoCloseable {
   private final CountDownLatch found = new CountDownLatch(1);
   private final CountDownLatch closing = new CountDownLatch(1);
   private volatile @Nullable Connection connection;
+  private final Absence absence = new Absence(System::nanoTime);
   private volatile String problem = "";
 
   /// @param executor runs the connection's own threads: it must have no bound
@@ -126,9 +127,14 @@ public final class NatsConnection implements AutoCloseable {
   }
 
   private void failed(String reason) {
-    Level level = reason.equals(problem) ? Level.DEBUG : Level.WARNING;
     problem = reason;
-    LOG.log(level, "no connection to NATS at {0}: {1}", settings.address(), reason);
+    absence
+        .noticed(reason)
+        .ifPresent(time -> warn("no connection to NATS at {0}{1}: {2}", time, reason));
+  }
+
+  private void warn(String text, Duration time, String reason) {
+    LOG.log(Level.WARNING, text, settings.address(), time.isZero() ? "" : " for " + time, reason);
   }
 
   private void connected(Connection first) throws InterruptedException {
@@ -167,8 +173,15 @@ public final class NatsConnection implements AutoCloseable {
     switch (event) {
       case RECONNECTED -> announce();
       case CLOSED -> seekAnew();
-      case DISCONNECTED -> LOG.log(Level.WARNING, "NATS at {0} is gone", settings.address());
+      case DISCONNECTED -> lost();
       default -> LOG.log(Level.DEBUG, "NATS: {0}", event);
+    }
+  }
+
+  /// The client says so again each time that it has looked in vain.
+  private void lost() {
+    if (closing.getCount() > 0) {
+      absence.noticed("").ifPresent(time -> warn("NATS at {0} is gone{1}", time, ""));
     }
   }
 
@@ -181,7 +194,11 @@ public final class NatsConnection implements AutoCloseable {
   }
 
   private void announce() {
-    LOG.log(Level.INFO, "connected to NATS at {0}", settings.address());
+    LOG.log(
+        Level.INFO,
+        "connected to NATS at {0}{1}",
+        settings.address(),
+        absence.ended().map(time -> " again, after " + time).orElse(""));
     listeners.forEach(executor::execute);
   }
 

@@ -118,7 +118,8 @@ final class OrderedReading implements EventSource.Reading {
       return new StreamEntry.Event(
           EventMessages.read(
               position, message.getSubject(), message.getHeaders(), message.getData(), storedAt),
-          storedAt);
+          storedAt,
+          EventMessages.trace(message.getHeaders()));
     } catch (CorruptHistory problem) {
       return new StreamEntry.Broken(
           EventMessages.messageId(message.getHeaders()),

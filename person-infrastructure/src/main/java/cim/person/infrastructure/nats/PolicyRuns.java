@@ -46,6 +46,7 @@ public final class PolicyRuns implements Policies, AutoCloseable {
   private final Consumer<Due> runner;
   private final ThreadFactory threads;
   private final InstantSource clock;
+  private final EventTraces traces;
   private final JetStreamTimers timers;
   private final JetStreamDeadLetters letters;
   private final LeaseKeeper lease;
@@ -54,6 +55,7 @@ public final class PolicyRuns implements Policies, AutoCloseable {
 
   /// @param runner runs a policy once, and throws what went wrong
   /// @param node tells this node apart from every other
+  /// @param traces are gone on with
   public PolicyRuns(
       NatsConnection nats,
       NatsSettings natsSettings,
@@ -65,7 +67,8 @@ public final class PolicyRuns implements Policies, AutoCloseable {
       Consumer<Due> runner,
       ThreadFactory threads,
       InstantSource clock,
-      String node) {
+      String node,
+      EventTraces traces) {
     this.nats = nats;
     this.natsSettings = natsSettings;
     this.policies = policies;
@@ -76,6 +79,7 @@ public final class PolicyRuns implements Policies, AutoCloseable {
     this.runner = runner;
     this.threads = threads;
     this.clock = clock;
+    this.traces = traces;
     this.timers = new JetStreamTimers(nats, natsSettings);
     this.letters = new JetStreamDeadLetters(nats, natsSettings);
     this.lease =
@@ -136,7 +140,7 @@ public final class PolicyRuns implements Policies, AutoCloseable {
               nats,
               own,
               attempts,
-              new EventDeliveries(consumer(policy), projections, own, attempts)));
+              new EventDeliveries(consumer(policy), projections, own, attempts, traces)));
     }
     return PolicyWork.begin(name, own, ending, threads, pullings);
   }

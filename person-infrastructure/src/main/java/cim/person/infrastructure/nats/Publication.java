@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,26 +27,47 @@ import org.jspecify.annotations.Nullable;
 /// @param events in the order in which they will be stored; those of a person follow its head
 /// @param heads the head of each person that has events here
 /// @param run the import that they come from; null when they happened here
-record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nullable UUID run) {
-  static Publication of(List<Append> appends) {
+/// @param end what the newest event of the whole stream is to be, a check for all persons at once;
+///     null when each person has one of its own
+/// @param traces what the messages of a person say of the trace that they are of; nothing when of
+///     none
+record Publication(
+    List<RecordedEvent> events,
+    Map<PersonId, Head> heads,
+    @Nullable UUID run,
+    @Nullable Long end,
+    Map<PersonId, String> traces) {
+  /// @param trace that all of it is of; empty when it is of none
+  static Publication of(List<Append> appends, String trace) {
     List<RecordedEvent> events = new ArrayList<>();
     Map<PersonId, Head> heads = new LinkedHashMap<>();
+    Map<PersonId, String> traces = new HashMap<>();
     for (Append append : appends) {
       events.addAll(EventBlock.seal(append));
       heads.put(append.person(), append.after());
+      if (!trace.isEmpty()) {
+        traces.put(append.person(), trace);
+      }
     }
-    return new Publication(List.copyOf(events), heads, null);
+    return new Publication(List.copyOf(events), heads, null, null, traces);
+  }
+
+  /// The same with a check for each person.
+  Publication checkedByPerson() {
+    return new Publication(events, heads, run, null, traces);
   }
 
   /// What happened here to different persons, as one.
   static Publication together(List<Publication> publications) {
     List<RecordedEvent> events = new ArrayList<>();
     Map<PersonId, Head> heads = new LinkedHashMap<>();
+    Map<PersonId, String> traces = new HashMap<>();
     for (Publication publication : publications) {
       events.addAll(publication.events);
       heads.putAll(publication.heads);
+      traces.putAll(publication.traces);
     }
-    return new Publication(List.copyOf(events), heads, null);
+    return new Publication(List.copyOf(events), heads, null, null, traces);
   }
 
   /// How long the blocks are in all.
@@ -58,7 +80,11 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
   }
 
   Head head(RecordedEvent event) {
-    return heads.getOrDefault(event.person(), Head.NONE);
+    return headOf(event.person());
+  }
+
+  Head headOf(PersonId person) {
+    return heads.getOrDefault(person, Head.NONE);
   }
 
   /// Whether it is the first of its person here, which carries the check.
@@ -87,7 +113,13 @@ record Publication(List<RecordedEvent> events, Map<PersonId, Head> heads, @Nulla
       if (run != null) {
         headers.add(EventMessages.IMPORT, run.toString());
       }
-      if (isFirst(event)) {
+      String trace = traces.get(event.person());
+      if (trace != null) {
+        headers.add(EventTraces.HEADER, trace);
+      }
+      if (end != null && number == 1) {
+        EventMessages.addCheck(headers, end);
+      } else if (end == null && isFirst(event)) {
         EventMessages.addCheck(headers, event.person(), head(event));
       }
       if (size > 1) {

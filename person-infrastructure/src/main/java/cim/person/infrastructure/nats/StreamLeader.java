@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.Message;
 import io.nats.client.api.MessageInfo;
+import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,10 +77,17 @@ final class StreamLeader {
 
   /// The position of the newest message of the whole stream.
   long end() throws IOException, JetStreamApiException {
+    return info().getStreamState().getLastSequence();
+  }
+
+  /// How many servers keep the stream.
+  int replicas() throws IOException, JetStreamApiException {
+    return info().getConfiguration().getReplicas();
+  }
+
+  private StreamInfo info() throws IOException, JetStreamApiException {
     return nats.current()
         .jetStreamManagement(Streams.options(timeout))
-        .getStreamInfo(Streams.EVENTS)
-        .getStreamState()
-        .getLastSequence();
+        .getStreamInfo(Streams.EVENTS);
   }
 }

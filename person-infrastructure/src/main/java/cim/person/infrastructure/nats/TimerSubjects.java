@@ -10,6 +10,11 @@ final class TimerSubjects {
 
   private TimerSubjects() {}
 
+  /// Of every policy and person.
+  static String allAt() {
+    return TIMERS + "at.>";
+  }
+
   static String at(String policy, PersonId person) {
     return TIMERS + "at." + policy + "." + person;
   }

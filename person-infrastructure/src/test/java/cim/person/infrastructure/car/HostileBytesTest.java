@@ -21,10 +21,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Bytes that somebody made up to hurt a reader give an error, at once, and cost no more memory
 /// than the bytes themselves are worth.
 @Timeout(120)
+@Isolated("It measures the memory.")
 class HostileBytesTest {
   private static final int SEQUENCES = 1_000;
   private static final long MOST_ALLOCATED = 24 << 20;

@@ -75,6 +75,11 @@ class ImportingTest {
   }
 
   @Test
+  void anEmptyStoreGivesAFileOfNobody() throws IOException {
+    assertArrayEquals(Histories.car(List.of(), temporary), node.everyone());
+  }
+
+  @Test
   void whatWasImportedTwiceIsThereOnce() throws IOException {
     node.add(file);
     Imported again = node.add(file);

@@ -1,6 +1,7 @@
 package cim.person.infrastructure.faults;
 
 import cim.person.infrastructure.nats.Await;
+import cim.person.infrastructure.nats.FreePorts;
 import cim.person.infrastructure.nats.NatsServer;
 import io.nats.client.Connection;
 import io.nats.client.JetStreamApiException;
@@ -19,7 +20,7 @@ final class Cluster implements AutoCloseable {
   private final List<NatsServer> servers = new ArrayList<>();
 
   private Cluster() throws IOException {
-    List<Integer> ports = Ports.free(2 * SIZE);
+    List<Integer> ports = FreePorts.several(2 * SIZE);
     List<Integer> routes = ports.subList(SIZE, 2 * SIZE);
     String urls =
         routes.stream()

@@ -1,5 +1,6 @@
 package cim.person.infrastructure.faults;
 
+import cim.person.infrastructure.nats.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,7 +42,7 @@ final class Liberty implements Door, AutoCloseable {
   ///
   /// @param nats the NATS server that it works with
   static Liberty started(String nats) throws IOException, InterruptedException {
-    List<Integer> ports = Ports.free(2);
+    List<Integer> ports = FreePorts.several(2);
     Liberty liberty = new Liberty(ports.getFirst(), ports.getLast(), nats);
     try {
       liberty.start();

@@ -21,6 +21,9 @@ final class Report {
       |---|--:|--:|--:|--:|--:|--:|--:|--:|---|
       """;
 
+  /// What was measured otherwise, and stays as it is.
+  private static final String OTHERS = "## Malformed requests";
+
   private Report() {}
 
   static String table(List<Tally> tallies) {
@@ -51,8 +54,8 @@ final class Report {
         """
         # Reliability
 
-        `./person faults` wrote this page and repeats all of it, `./person faults --only NAME` one row \
-        (`--list` says the names). Each run starts real servers, \
+        `./person faults` wrote this page up to [malformed requests](#malformed-requests) and repeats \
+        all of it, `./person faults --only NAME` one row (`--list` says the names). Each run starts real servers, \
         sends real commands from %d clients, does the harm, heals it, and goes on.
 
         %s
@@ -98,7 +101,14 @@ final class Report {
                 System.getProperty("java.version"),
                 System.getProperty("os.version"),
                 Runtime.getRuntime().availableProcessors());
-    Files.writeString(file, text);
+    Files.writeString(file, text + others(before));
+  }
+
+  private static String others(List<String> page) {
+    return page.stream()
+        .dropWhile(line -> !line.equals(OTHERS))
+        .map(line -> line + '\n')
+        .collect(Collectors.joining("", "\n", ""));
   }
 
   private static String row(Tally tally) {

@@ -170,7 +170,8 @@ class ReplacingReadModelsTest {
                 chronicle.following(),
                 SortingOrder::text,
                 Thread.ofPlatform().factory(),
-                InstantSource.system()),
+                InstantSource.system(),
+                Shown.NOBODY),
             Thread.ofVirtual().factory(),
             stamp);
     model.start();

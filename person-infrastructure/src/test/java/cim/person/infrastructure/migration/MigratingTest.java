@@ -223,6 +223,29 @@ class MigratingTest {
   }
 
   @Test
+  void whoeverGoesOnWithManyPersonsLearnsOfAllThatIsThere() throws Exception {
+    String line = Files.readAllLines(Fixtures.SMALL).getFirst();
+    String id = Raw.id(Fixtures.object(line), "data.aggregate_id");
+    List<String> lines = new ArrayList<>();
+    for (int number = 1; number <= 250; number++) {
+      lines.add(line.replace(id, new UUID(0x7000, Long.MIN_VALUE + number).toString()));
+    }
+    Path half = Files.write(folder.resolve("half.ndjson"), lines.subList(50, 230));
+    Path whole = Files.write(folder.resolve("whole.ndjson"), lines);
+    migrate(nats.store(), half);
+    Map<?, ?> report = Fixtures.object(migrate(nats.store(), whole).json());
+    assertEquals(BigDecimal.valueOf(2 * 180), report.get("alreadyThere"));
+    assertEquals(BigDecimal.valueOf(2 * 70), report.get("appended"));
+    assertEquals(BigDecimal.valueOf(250), report.get("persons"));
+    assertEquals(0, check(nats.store(), whole).differences());
+    try (NatsServer other = NatsServer.started();
+        TestNats there = TestNats.ready(other)) {
+      migrate(there.store(), whole);
+      assertEquals(check(nats.store(), whole).digest(), check(there.store(), whole).digest());
+    }
+  }
+
+  @Test
   void theStreamOfTheOlderServiceGivesTheSameAsItsExport() throws Exception {
     Connection older = Nats.connect(server.url());
     older

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.Outcome;
+import cim.person.application.measures.Requests;
 import cim.person.application.ports.Appends;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.security.Caller;
 import cim.person.domain.state.Rejection;
 import cim.person.infrastructure.index.EventSource;
 import io.nats.client.Message;
@@ -70,10 +72,12 @@ class ClusterTest {
         CommandService service =
             new CommandService(
                 nats.connection(),
+                _ -> Caller.trusted(CommandService.LOCAL_ACTOR),
                 _ -> new Outcome.Refused(new Rejection.NothingToChange(), Optional.empty()),
                 new CommandServiceSettings(true, 1_000, 4, PATIENCE),
                 Thread.ofPlatform().factory(),
-                UUID::randomUUID);
+                UUID::randomUUID,
+                Requests.UNCOUNTED);
         NatsCluster.Client sibling = CLUSTER.connect("location")) {
       nats.awaitStreams();
       Subscription events = sibling.connection().subscribe("cim.person.>");

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.CommandRequest;
 import cim.person.application.Outcome;
+import cim.person.application.measures.Requests;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.security.Caller;
 import cim.person.domain.commands.LifecycleCommand.ActivatePerson;
 import cim.person.domain.state.Rejection;
 import cim.person.domain.values.PersonId;
@@ -150,10 +152,12 @@ class CommandServiceTest {
     CommandService service =
         new CommandService(
             nats.connection(),
+            _ -> Caller.trusted(CommandService.LOCAL_ACTOR),
             handler,
             new CommandServiceSettings(true, 1_000, requests, time),
             Thread.ofPlatform().factory(),
-            UUID::randomUUID);
+            UUID::randomUUID,
+            Requests.UNCOUNTED);
     service.start();
     client.awaitNodes(1);
     return service;

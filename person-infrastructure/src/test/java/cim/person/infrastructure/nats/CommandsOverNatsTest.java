@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.data.NameBasedUuid;
+import cim.person.application.measures.Requests;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.security.Caller;
 import cim.person.domain.commands.ByPolicy;
 import cim.person.domain.commands.LifecycleCommand.ActivatePerson;
 import cim.person.domain.commands.LifecycleCommand.SuspendPerson;
@@ -60,10 +62,12 @@ class CommandsOverNatsTest {
       services.add(
           new CommandService(
               node.nats.connection(),
+              _ -> Caller.trusted(CommandService.LOCAL_ACTOR),
               node.handler::handle,
               SETTINGS,
               Thread.ofPlatform().factory(),
-              UUID::randomUUID));
+              UUID::randomUUID,
+              Requests.UNCOUNTED));
     }
   }
 
@@ -259,20 +263,25 @@ class CommandsOverNatsTest {
   @Test
   void aReceiptThatIsTooLargeNamesItsEventsOnly() {
     CommandAnswers answers =
-        new CommandAnswers(nodes.getFirst().handler::handle, BODY_LIMIT, UUID::randomUUID);
+        new CommandAnswers(
+            _ -> Caller.trusted(CommandService.LOCAL_ACTOR),
+            nodes.getFirst().handler::handle,
+            BODY_LIMIT,
+            UUID::randomUUID,
+            Requests.UNCOUNTED);
     String subject = "cim.person-service.commands.create-person";
     byte[] body = utf8(CREATE.formatted(UUID.randomUUID(), ""));
-    byte[] whole = answers.to(subject, body, 1 << 20);
-    byte[] again = answers.to(subject, body, whole.length);
+    byte[] whole = answers.to(subject, null, body, 1 << 20);
+    byte[] again = answers.to(subject, null, body, whole.length);
     assertEquals(
         new String(whole, StandardCharsets.UTF_8).replace("replayed\":false", "replayed\":true"),
-        new String(answers.to(subject, body, whole.length), StandardCharsets.UTF_8));
+        new String(answers.to(subject, null, body, whole.length), StandardCharsets.UTF_8));
     JsonObject brief =
-        json(new String(answers.to(subject, body, again.length - 1), StandardCharsets.UTF_8));
+        json(new String(answers.to(subject, null, body, again.length - 1), StandardCharsets.UTF_8));
     JsonObject event = brief.getJsonObject("receipt").getJsonArray("events").getJsonObject(0);
     assertTrue(event.containsKey("cid"), event.toString());
     assertFalse(event.containsKey("block") || event.containsKey("data"), event.toString());
-    assertArrayEquals(again, answers.to(subject, body, again.length));
+    assertArrayEquals(again, answers.to(subject, null, body, again.length));
   }
 
   @Test

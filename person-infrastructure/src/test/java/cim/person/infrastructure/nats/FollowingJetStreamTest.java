@@ -103,13 +103,15 @@ class FollowingJetStreamTest {
       server.kill();
       server.start();
     }
+    List<Long> positions = LongStream.rangeClosed(1, 6).boxed().toList();
+    Await.until("the events", () -> received.positions().equals(positions));
     model.close();
     persons.add(create());
     start();
     persons.add(create());
     assertTrue(model.projections().await(store.end(), PATIENCE));
     assertEquals(persons, listed());
-    assertEquals(LongStream.rangeClosed(1, 6).boxed().toList(), received.positions());
+    assertEquals(positions, received.positions());
     assertEquals(
         10,
         model.eventLog().find(EventFilter.EVERYTHING, new PageRequest(200, true, null)).total());

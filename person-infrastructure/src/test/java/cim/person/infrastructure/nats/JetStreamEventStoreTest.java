@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.application.ports.Append;
 import cim.person.application.ports.Appends;
+import cim.person.application.ports.ConcurrentAppend;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.EventStoreContract;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,7 +35,7 @@ class JetStreamEventStoreTest extends EventStoreContract {
   private static final NatsServer SERVER = NatsServer.started();
   private static final TestNats NATS = TestNats.at(SERVER.url());
 
-  private final EventStore store = NATS.store();
+  private final JetStreamEventStore store = NATS.store();
   private final PersonId person = Appends.newPerson();
 
   @BeforeAll
@@ -107,6 +109,30 @@ class JetStreamEventStoreTest extends EventStoreContract {
     assertEquals(Long.toString(first.position()), second.getLast(header));
     assertTrue(third.get(header) == null, "checked once, before the batch");
     assertEquals(more.get(1).cid().toString(), third.getLast("Nats-Msg-Id"));
+  }
+
+  @Test
+  void theEndOfTheStreamIsCheckedForEverybodyAtOnce() throws Exception {
+    assertTrue(store.isKeptByOneServer());
+    UUID run = UUID.randomUUID();
+    long end = store.end();
+    List<RecordedEvent> events = EventBlock.seal(Appends.of(person, Head.NONE, 2));
+    List<RecordedEvent> stored = store.importAllAfter(end, events, Map.of(person, Head.NONE), run);
+    assertEquals(end + 1, stored.getFirst().position());
+    Headers headers = headers(NATS.message(end + 1));
+    assertEquals(Long.toString(end), headers.getLast("Nats-Expected-Last-Sequence"));
+
+    PersonId other = Appends.newPerson();
+    List<RecordedEvent> late = EventBlock.seal(Appends.of(other, Head.NONE, 2));
+    assertEquals(
+        end + 3,
+        store.importAllAfter(end, late, Map.of(other, Head.NONE), run).getFirst().position(),
+        "of that person nobody has written");
+    List<RecordedEvent> wrong = EventBlock.seal(Appends.of(person, Head.NONE, 1));
+    assertThrows(
+        ConcurrentAppend.class,
+        () -> store.importAllAfter(end, wrong, Map.of(person, Head.NONE), run));
+    assertEquals(end + 4, store.end());
   }
 
   @Test

@@ -36,6 +36,9 @@ class KillingThePoliciesTest {
   private static final int BEFORE_A_KILL = 40;
   private static final int PAGE = 1_000;
 
+  /// For what has gathered while nobody was at work, dealt with one by one.
+  private static final Duration TO_CATCH_UP = Duration.ofMinutes(2);
+
   private final NatsServer server = NatsServer.started();
   private final List<PolicyProcess> nodes = new ArrayList<>();
   private int folders;
@@ -79,6 +82,7 @@ class KillingThePoliciesTest {
     }
     Await.until(
         "nothing left",
+        TO_CATCH_UP,
         () ->
             nodes.stream().anyMatch(node -> node.isRunning() && node.lag() == 0)
                 && ended().size() == related);

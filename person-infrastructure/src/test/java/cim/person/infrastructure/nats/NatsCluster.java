@@ -6,12 +6,9 @@ import io.nats.client.Nats;
 import io.nats.client.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +37,7 @@ public final class NatsCluster implements AutoCloseable {
 
   private NatsCluster(Path folder) {
     this.folder = folder;
-    this.ports = freePorts(SERVERS * KINDS + 1);
+    this.ports = FreePorts.several(SERVERS * KINDS + 1);
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -220,22 +217,6 @@ public final class NatsCluster implements AutoCloseable {
     return IntStream.rangeClosed(1, SERVERS)
         .mapToObj(server -> '"' + prefix + port(server, kind) + '"')
         .collect(Collectors.joining(", ", "[", "]"));
-  }
-
-  private static List<Integer> freePorts(int count) {
-    List<ServerSocket> held = new ArrayList<>();
-    try {
-      for (int number = 0; number < count; number++) {
-        held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-      }
-      List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-      for (ServerSocket socket : held) {
-        socket.close();
-      }
-      return ports;
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
   }
 
   private static String text(Path file) {

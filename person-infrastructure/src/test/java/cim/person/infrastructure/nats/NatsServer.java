@@ -205,6 +205,9 @@ public final class NatsServer implements AutoCloseable {
   }
 
   private Process launch() throws IOException {
+    if (port < 0) {
+      port = FreePorts.one();
+    }
     Path configuration =
         Files.writeString(
             folder.resolve("nats-server.conf"),

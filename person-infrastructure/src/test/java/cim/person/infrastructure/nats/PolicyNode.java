@@ -69,7 +69,8 @@ public final class PolicyNode implements AutoCloseable {
             },
             Thread.ofPlatform().daemon().factory(),
             InstantSource.system(),
-            UUID.randomUUID().toString());
+            UUID.randomUUID().toString(),
+            EventTraces.NONE);
     runs.start();
   }
 

@@ -1,7 +1,5 @@
 package cim.person.infrastructure.nats;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import cim.person.application.ports.Appends;
 import cim.person.application.ports.EventStore;
 import cim.person.application.ports.Head;
@@ -64,14 +62,18 @@ final class Writing {
     return count.get();
   }
 
-  /// Each person has exactly what was acknowledged, in that order; the store checks the chain.
+  /// Each person has exactly what was acknowledged, in that order; the store checks the chain. The
+  /// replica that is asked may be a moment behind.
   void assertWholeIn(EventStore read) {
     acknowledged.forEach(
-        (person, cids) -> {
-          List<Cid> stored = new ArrayList<>();
-          read.forEach(person, 0, event -> stored.add(event.cid()));
-          assertEquals(cids, stored);
-        });
+        (person, cids) ->
+            Await.until("the events of " + person, () -> cids.equals(stored(read, person))));
+  }
+
+  private static List<Cid> stored(EventStore read, PersonId person) {
+    List<Cid> stored = new ArrayList<>();
+    read.forEach(person, 0, event -> stored.add(event.cid()));
+    return stored;
   }
 
   private void write() {

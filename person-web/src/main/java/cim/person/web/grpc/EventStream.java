@@ -1,10 +1,8 @@
 package cim.person.web.grpc;
 
-import cim.person.application.Failure;
 import cim.person.application.data.RecordData;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
-import cim.person.web.grpc.Problems.Unanswered;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 import java.util.Map;
@@ -40,7 +38,12 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
 
   /// @param after the position that the client has seen; null when it begins with what comes
   /// @param longest how long the stream may be open
-  void follow(Flow.Publisher<RecordedEvent> events, @Nullable String after, Duration longest) {
+  /// @param why it ends then
+  void follow(
+      Flow.Publisher<RecordedEvent> events,
+      @Nullable String after,
+      Duration longest,
+      RuntimeException why) {
     synchronized (this) {
       seen = after;
     }
@@ -48,13 +51,8 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
     CompletableFuture<Void> _ =
         over.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
             .exceptionally(
-                late -> {
-                  end(
-                      new Unanswered(
-                          Failure.unavailable(
-                              "The stream was open for %s, as long as one may be: ask again."
-                                  .formatted(longest)),
-                          late));
+                _ -> {
+                  end(why);
                   return null;
                 });
   }

@@ -1,5 +1,6 @@
 package cim.person.web.grpc;
 
+import cim.person.application.settings.SettingReader;
 import java.time.Duration;
 import org.eclipse.microprofile.config.Config;
 
@@ -14,16 +15,13 @@ public record GrpcSettings(int port, Duration streamTime, int streamLimit) {
   private static final String STREAM_LIMIT = "person.grpc.stream-limit";
 
   public static GrpcSettings read(Config config) {
-    Duration time = config.getValue(STREAM_TIME, Duration.class);
-    if (!time.isPositive()) {
-      throw new IllegalArgumentException(
-          "%s is '%s': it must be a period above 0".formatted(STREAM_TIME, time));
-    }
-    int limit = config.getValue(STREAM_LIMIT, Integer.class);
-    if (limit < 1) {
-      throw new IllegalArgumentException(
-          "%s is '%d': it must be at least 1".formatted(STREAM_LIMIT, limit));
-    }
-    return new GrpcSettings(config.getValue(PORT, Integer.class), time, limit);
+    return read(new SettingReader(key -> config.getOptionalValue(key, String.class).orElse("")));
+  }
+
+  public static GrpcSettings read(SettingReader reader) {
+    return new GrpcSettings(
+        reader.number(PORT, 1, 65_535),
+        reader.period(STREAM_TIME),
+        reader.number(STREAM_LIMIT, 1, Integer.MAX_VALUE));
   }
 }

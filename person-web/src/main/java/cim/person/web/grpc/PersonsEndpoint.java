@@ -1,7 +1,9 @@
 package cim.person.web.grpc;
 
-import cim.person.web.security.Actors;
+import cim.person.application.measures.Requests;
+import cim.person.application.security.Authenticator;
 import io.grpc.BindableService;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCalls;
 import jakarta.enterprise.inject.Instance;
@@ -17,16 +19,26 @@ public class PersonsEndpoint implements BindableService {
 
   @SuppressWarnings("NullAway.Init") // The container sets it before the first call.
   @Inject
-  private Instance<Actors> actors;
+  private Instance<Authenticator> callers;
+
+  @SuppressWarnings("NullAway.Init") // The container sets it before the first call.
+  @Inject
+  private Instance<Requests> requests;
 
   @Override
   public ServerServiceDefinition bindService() {
+    return ServerInterceptors.interceptForward(
+        persons(), new CountedCalls(() -> requests.get()), new CallGate(() -> callers.get()));
+  }
+
+  private ServerServiceDefinition persons() {
     return Protocol.persons()
         .serving(
             Map.of(
                 "Execute",
                 ServerCalls.asyncUnaryCall(
-                    (request, answers) -> methods.get().execute(request, actor(), answers)),
+                    (request, answers) ->
+                        methods.get().execute(request, CallGate.caller().actor(), answers)),
                 "GetPerson",
                 ServerCalls.asyncUnaryCall(
                     (request, answers) -> methods.get().getPerson(request, answers)),
@@ -35,11 +47,7 @@ public class PersonsEndpoint implements BindableService {
                     (request, answers) -> methods.get().listPersons(request, answers)),
                 "StreamEvents",
                 ServerCalls.asyncServerStreamingCall(
-                    (request, answers) -> methods.get().streamEvents(request, answers))));
-  }
-
-  /// The one place where this door asks who asks: nobody can log in over gRPC yet.
-  private String actor() {
-    return actors.get().of(null);
+                    (request, answers) ->
+                        methods.get().streamEvents(request, CallGate.caller(), answers))));
   }
 }

@@ -4,9 +4,13 @@ import cim.person.application.ErrorCode;
 import cim.person.application.Failure;
 import cim.person.application.data.MalformedData;
 import cim.person.application.data.RecordData;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Unauthenticated;
+import cim.person.web.grpc.Problems.Unanswered;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +35,7 @@ public final class PersonsMethods {
   private final Duration streamTime;
   private final int streamLimit;
   private final Semaphore streams;
+  private final InstantSource clock;
 
   /// @param workers carry out requests; one too many is rejected
   /// @param bodyLimit the most bytes of a request
@@ -41,7 +46,8 @@ public final class PersonsMethods {
       Executor workers,
       int bodyLimit,
       Duration timeLimit,
-      GrpcSettings settings) {
+      GrpcSettings settings,
+      InstantSource clock) {
     this.door = door;
     this.protocol = Protocol.persons();
     this.workers = workers;
@@ -50,6 +56,7 @@ public final class PersonsMethods {
     this.streamTime = settings.streamTime();
     this.streamLimit = settings.streamLimit();
     this.streams = new Semaphore(streamLimit);
+    this.clock = clock;
   }
 
   /// @param actor who asks
@@ -65,7 +72,8 @@ public final class PersonsMethods {
     answer(request, "ListPersons", door::persons, answers);
   }
 
-  void streamEvents(byte[] request, StreamObserver<byte[]> answers) {
+  /// @param caller with whose token the stream ends
+  void streamEvents(byte[] request, Caller caller, StreamObserver<byte[]> answers) {
     if (!streams.tryAcquire()) {
       answers.onError(
           Problems.of(
@@ -76,7 +84,18 @@ public final class PersonsMethods {
         new EventStream((ServerCallStreamObserver<byte[]>) answers, protocol, streams::release);
     try {
       Map<String, Object> asked = read("StreamEventsRequest", request);
-      stream.follow(door.events(asked), (String) asked.get("after"), streamTime);
+      Duration left = caller.left(clock.instant());
+      boolean expires = left.compareTo(streamTime) < 0;
+      RuntimeException end =
+          expires
+              ? Unauthenticated.bad("has expired")
+              : new Unanswered(
+                  Failure.unavailable(
+                      "The stream was open for %s, as long as one may be: ask again."
+                          .formatted(streamTime)),
+                  null);
+      stream.follow(
+          door.events(asked), (String) asked.get("after"), expires ? left : streamTime, end);
     } catch (RuntimeException failure) {
       stream.onError(failure);
     }

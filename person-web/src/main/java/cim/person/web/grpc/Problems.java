@@ -18,6 +18,7 @@ import io.grpc.StatusRuntimeException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Errors as this door says them: a status, and beside it the code, field and time that every door
 /// has, as the standard details of `google.rpc`.
@@ -38,7 +39,7 @@ final class Problems {
 
     private final transient Failure failure;
 
-    Unanswered(Failure failure, Throwable cause) {
+    Unanswered(Failure failure, @Nullable Throwable cause) {
       super(failure.message(), cause);
       this.failure = failure;
     }
@@ -55,6 +56,7 @@ final class Problems {
       case INVALID_INPUT, TOO_COMPLEX -> Code.INVALID_ARGUMENT;
       case CONFLICT -> Code.ABORTED;
       case UNAVAILABLE -> Code.UNAVAILABLE;
+      case UNAUTHENTICATED -> Code.UNAUTHENTICATED;
       case FORBIDDEN -> Code.PERMISSION_DENIED;
       case TIMEOUT -> Code.DEADLINE_EXCEEDED;
       case INTERNAL -> Code.INTERNAL;

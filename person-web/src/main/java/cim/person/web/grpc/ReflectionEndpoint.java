@@ -1,12 +1,16 @@
 package cim.person.web.grpc;
 
 import cim.person.application.data.MalformedData;
+import cim.person.application.security.Authenticator;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import io.grpc.BindableService;
+import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.Status.Code;
 import io.grpc.stub.ServerCalls;
 import io.grpc.stub.StreamObserver;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +22,16 @@ public class ReflectionEndpoint implements BindableService {
   private final Protocol protocol = Protocol.reflection();
   private final List<Protocol> served = List.of(Protocol.persons(), Protocol.health(), protocol);
 
+  @SuppressWarnings("NullAway.Init") // The container sets it before the first call.
+  @Inject
+  private Instance<Authenticator> callers;
+
   @Override
   public ServerServiceDefinition bindService() {
-    return protocol.serving(
-        Map.of("ServerReflectionInfo", ServerCalls.asyncBidiStreamingCall(Conversation::new)));
+    return ServerInterceptors.intercept(
+        protocol.serving(
+            Map.of("ServerReflectionInfo", ServerCalls.asyncBidiStreamingCall(Conversation::new))),
+        new CallGate(() -> callers.get()));
   }
 
   private Map<String, Object> answer(Map<String, Object> request) {

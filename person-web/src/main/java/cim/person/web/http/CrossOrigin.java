@@ -4,7 +4,6 @@ import cim.person.web.Settings;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,10 +12,8 @@ import java.io.IOException;
 /// Lets the pages of the configuration's `person.http.origins` read the answers, and no others: the
 /// server's side of CORS (WHATWG Fetch, 3.2).
 ///
-/// Which headers such a page may send is not restricted: it is trusted as a whole.
-@WebFilter(
-    urlPatterns = {"/graphql", "/graphql/schema.graphql", "/api/v1/*", "/openapi"},
-    asyncSupported = true)
+/// `WEB-INF/web.xml` has it before the gate: a page is to read a refusal as well, and a preflight
+/// has no token. Which headers such a page may send is not restricted: it is trusted as a whole.
 public class CrossOrigin extends HttpFilter {
   private static final long serialVersionUID = 1;
 
@@ -28,7 +25,8 @@ public class CrossOrigin extends HttpFilter {
 
   /// The headers of answers that a page may read besides the usual ones.
   private static final String EXPOSED =
-      "Cim-Position, ETag, Idempotency-Key, Idempotency-Replayed, Link, Location, Retry-After";
+      "Cim-Position, ETag, Idempotency-Key, Idempotency-Replayed, Link, Location, Retry-After,"
+          + " WWW-Authenticate";
 
   private final transient Settings settings;
 

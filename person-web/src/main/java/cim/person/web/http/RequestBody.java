@@ -2,7 +2,9 @@ package cim.person.web.http;
 
 import cim.person.application.data.MalformedData;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 /// What comes in a request.
 public final class RequestBody {
@@ -16,7 +18,40 @@ public final class RequestBody {
     try {
       return request.getInputStream().readNBytes(most);
     } catch (IOException _) {
-      throw new MalformedData("body", "must be as long and encoded as the headers say");
+      throw malformed();
+    }
+  }
+
+  /// The body of whatever length; to read it throws [MalformedData] where [#read] does.
+  public static InputStream stream(HttpServletRequest request) throws IOException {
+    return new Stream(request.getInputStream());
+  }
+
+  private static MalformedData malformed() {
+    return new MalformedData("body", "must be as long and encoded as the headers say");
+  }
+
+  private static final class Stream extends FilterInputStream {
+    Stream(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() {
+      try {
+        return super.read();
+      } catch (IOException _) {
+        throw malformed();
+      }
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      try {
+        return super.read(into, from, length);
+      } catch (IOException _) {
+        throw malformed();
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package cim.person.web.rest;
 
 import cim.person.application.ports.RecordedEvent;
 import cim.person.application.queries.EventFeed.TooSlow;
+import cim.person.application.security.Unauthenticated;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
@@ -30,13 +31,16 @@ final class EventStream implements Flow.Subscriber<RecordedEvent>, Runnable {
   private final SseEventSink sink;
   private final Sse sse;
   private final Duration heartbeat;
+  private final long end;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private volatile Flow.@Nullable Subscription subscription;
 
-  EventStream(SseEventSink sink, Sse sse, Duration heartbeat) {
+  /// @param longest until the caller's token expires
+  EventStream(SseEventSink sink, Sse sse, Duration heartbeat, Duration longest) {
     this.sink = sink;
     this.sse = sse;
     this.heartbeat = heartbeat;
+    this.end = System.nanoTime() + longest.toNanos();
   }
 
   /// What the feed tells: no more than two at once.
@@ -71,7 +75,14 @@ final class EventStream implements Flow.Subscriber<RecordedEvent>, Runnable {
   public void run() {
     try {
       send(sse.newEventBuilder().comment("following").reconnectDelay(RECONNECT_MILLIS).build());
-      while (handOn(signals.poll(heartbeat.toMillis(), TimeUnit.MILLISECONDS))) {}
+      long left = end - System.nanoTime();
+      while (left > 0
+          && handOn(signals.poll(Math.min(heartbeat.toNanos(), left), TimeUnit.NANOSECONDS))) {
+        left = end - System.nanoTime();
+      }
+      if (left <= 0) {
+        end(Unauthenticated.bad("has expired"));
+      }
     } catch (ExecutionException | TimeoutException | IllegalStateException gone) {
       LOG.log(Level.DEBUG, "a client that followed events has gone", gone);
     } catch (InterruptedException _) {
@@ -112,12 +123,17 @@ final class EventStream implements Flow.Subscriber<RecordedEvent>, Runnable {
       }
       case Signal.Ended(var failure) -> {
         if (failure != null) {
-          send(sse.newEventBuilder().name("end").data(text(ending(failure))).build());
+          end(failure);
         }
         return false;
       }
     }
     return !sink.isClosed();
+  }
+
+  private void end(Throwable failure)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    send(sse.newEventBuilder().name("end").data(text(ending(failure))).build());
   }
 
   private static Map<String, Object> ending(Throwable failure) {

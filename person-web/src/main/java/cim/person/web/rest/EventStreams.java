@@ -7,10 +7,12 @@ import cim.person.domain.events.Family;
 import cim.person.domain.values.PersonId;
 import cim.person.web.Threads;
 import cim.person.web.graphql.Arguments;
+import cim.person.web.security.Callers;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,18 +28,22 @@ public final class EventStreams {
   private final EventFeed feed;
   private final Threads threads;
   private final Duration heartbeat;
+  private final InstantSource clock;
 
   /// @param heartbeat after how long without an event a comment is sent, by which both ends see
   ///     that the connection lives
-  public EventStreams(EventFeed feed, Threads threads, Duration heartbeat) {
+  public EventStreams(EventFeed feed, Threads threads, Duration heartbeat, InstantSource clock) {
     this.feed = feed;
     this.threads = threads;
     this.heartbeat = heartbeat;
+    this.clock = clock;
   }
 
   /// Begins after the position in Last-Event-ID, else in the parameter `after`, else with what
   /// comes
   /// now.
+  ///
+  /// It ends with the caller's token.
   ///
   /// @param id of one person only; null for everyone
   void open(@Nullable String id, HttpServletRequest request, SseEventSink sink, Sse sse) {
@@ -46,7 +52,8 @@ public final class EventStreams {
     Set<Family> families = families(parameters.all("families"));
     OptionalLong after = after(request.getHeader("Last-Event-ID"), parameters.one("after"));
     parameters.end();
-    EventStream stream = new EventStream(sink, sse, heartbeat);
+    Duration longest = Callers.of(request).left(clock.instant());
+    EventStream stream = new EventStream(sink, sse, heartbeat, longest);
     feed.events(new Wanted(person, families), after).subscribe(stream);
     threads.newThread(stream).start();
   }

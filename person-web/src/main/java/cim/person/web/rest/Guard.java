@@ -10,14 +10,14 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What holds for every address below `/api/v1`: nobody on the way keeps an answer, no browser
-/// takes it for a page, and what nobody could read is refused at once.
+/// What holds for every address below `/api/v1`: what nobody could read is refused at once.
 @WebFilter(urlPatterns = "/api/v1/*", asyncSupported = true)
 public class Guard extends HttpFilter {
   private static final long serialVersionUID = 1;
@@ -55,11 +55,6 @@ public class Guard extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain others)
       throws IOException, ServletException {
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-    response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Referrer-Policy", "no-referrer");
     Problem problem = problem(request);
     if (problem == null) {
       others.doFilter(request, response);
@@ -69,6 +64,9 @@ public class Guard extends HttpFilter {
   }
 
   private @Nullable Problem problem(HttpServletRequest request) {
+    if (!isAddress(request)) {
+      return Problem.noAddress();
+    }
     String query = request.getQueryString();
     if (query != null && query.length() > settings.urlLimit()) {
       return new Problem(
@@ -96,5 +94,13 @@ public class Guard extends HttpFilter {
           415, Statuses.codeOf(415), "The Content-Encoding must be gzip, when there is one.");
     }
     return null;
+  }
+
+  private static boolean isAddress(HttpServletRequest request) {
+    try {
+      return URI.create(request.getRequestURL().toString()).isAbsolute();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
   }
 }

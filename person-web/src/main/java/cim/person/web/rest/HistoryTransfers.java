@@ -1,5 +1,6 @@
 package cim.person.web.rest;
 
+import cim.person.application.data.MalformedData;
 import cim.person.application.ports.CarFault;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStoreUnavailable;
@@ -7,9 +8,12 @@ import cim.person.application.ports.HistoryArchive;
 import cim.person.application.ports.HistoryArchive.Export;
 import cim.person.application.ports.HistoryArchive.Imported;
 import cim.person.application.ports.HistoryArchive.TooLarge;
+import cim.person.application.security.Access;
+import cim.person.application.security.Forbidden;
+import cim.person.application.security.Unauthenticated;
 import cim.person.domain.values.PersonId;
-import cim.person.web.security.Actors;
-import cim.person.web.security.Role;
+import cim.person.web.http.RequestBody;
+import cim.person.web.security.Callers;
 import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,13 +35,11 @@ public final class HistoryTransfers {
   private static final String CAR = "application/vnd.ipld.car";
 
   private final HistoryArchive archive;
-  private final Actors actors;
   private final Semaphore transfers;
 
   /// @param parallel how many transfers are under way at once
-  public HistoryTransfers(HistoryArchive archive, Actors actors, int parallel) {
+  public HistoryTransfers(HistoryArchive archive, int parallel) {
     this.archive = archive;
-    this.actors = actors;
     this.transfers = new Semaphore(parallel);
   }
 
@@ -54,7 +56,7 @@ public final class HistoryTransfers {
     run(
         request,
         response,
-        Role.AUDITOR,
+        Access.AUDIT,
         () -> download(response, "history", () -> Optional.of(archive.everyone())));
   }
 
@@ -63,7 +65,7 @@ public final class HistoryTransfers {
     run(
         request,
         response,
-        Role.AUDITOR,
+        Access.AUDIT,
         () -> download(response, person.toString(), () -> archive.person(person)));
   }
 
@@ -76,8 +78,6 @@ public final class HistoryTransfers {
     }
     try (Export export = prepared.get()) {
       response.setContentType(CAR + "; version=1");
-      response.setHeader("Cache-Control", "no-store");
-      response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Content-Disposition", "attachment; filename=\"" + name + ".car\"");
       response.setHeader("ETag", "\"" + export.root() + "\"");
       response.setContentLengthLong(export.size());
@@ -96,9 +96,9 @@ public final class HistoryTransfers {
     run(
         request,
         response,
-        Role.ADMIN,
+        Access.ADMINISTER,
         () -> {
-          Imported done = archive.add(request.getInputStream());
+          Imported done = archive.add(RequestBody.stream(request));
           byte[] report =
               Json.createObjectBuilder()
                   .add("run", done.run().toString())
@@ -110,7 +110,6 @@ public final class HistoryTransfers {
                   .toString()
                   .getBytes(StandardCharsets.UTF_8);
           response.setContentType("application/json");
-          response.setHeader("Cache-Control", "no-store");
           response.setContentLength(report.length);
           response.getOutputStream().write(report);
         });
@@ -123,10 +122,12 @@ public final class HistoryTransfers {
 
   /// The one place that decides who may, and how many at once.
   private void run(
-      HttpServletRequest request, HttpServletResponse response, Role role, Transfer transfer)
+      HttpServletRequest request, HttpServletResponse response, Access access, Transfer transfer)
       throws IOException {
-    if (!actors.mayAs(role, request)) {
-      new Problem(403, "FORBIDDEN", "This needs the role " + role.roleName() + ".").send(response);
+    try {
+      Callers.of(request).require(access);
+    } catch (Unauthenticated | Forbidden refusal) {
+      Problem.of(refusal).send(response);
       return;
     }
     if (!transfers.tryAcquire()) {
@@ -135,6 +136,8 @@ public final class HistoryTransfers {
     }
     try {
       transfer.run();
+    } catch (MalformedData broken) {
+      Problem.of(broken).send(response);
     } catch (CarFault fault) {
       Problem.of(fault).send(response);
     } catch (TooLarge tooLarge) {
@@ -155,7 +158,6 @@ public final class HistoryTransfers {
       LOG.log(Level.ERROR, "a download was broken off: {0}", problem.detail());
       throw new IOException(problem.detail());
     }
-    response.reset();
     problem.send(response);
   }
 }

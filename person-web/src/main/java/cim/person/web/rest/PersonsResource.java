@@ -1,7 +1,7 @@
 package cim.person.web.rest;
 
 import cim.person.web.Settings;
-import cim.person.web.security.Actors;
+import cim.person.web.security.Callers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,7 +27,6 @@ public class PersonsResource {
   private final EventStreams streams;
   private final Commands commands;
   private final Calls calls;
-  private final Actors actors;
   private final Settings settings;
 
   @Inject
@@ -38,7 +37,6 @@ public class PersonsResource {
       EventStreams streams,
       Commands commands,
       Calls calls,
-      Actors actors,
       Settings settings) {
     this.list = list;
     this.one = one;
@@ -46,7 +44,6 @@ public class PersonsResource {
     this.streams = streams;
     this.commands = commands;
     this.calls = calls;
-    this.actors = actors;
     this.settings = settings;
   }
 
@@ -136,7 +133,7 @@ public class PersonsResource {
   }
 
   private CommandCall call(HttpServletRequest request) {
-    return CommandCall.of(request, actors.of(request.getUserPrincipal()), settings.bodyLimit());
+    return CommandCall.of(request, Callers.of(request).actor(), settings.bodyLimit());
   }
 
   private static Response noPart() {

@@ -22,7 +22,7 @@ import java.util.UUID;
 /// @param code what kind of refusal it is
 /// @param detail a sentence for people
 /// @param members what belongs to the code: `field`, `commandId`, `retryAfterMs`, …
-record Problem(int status, String code, String detail, Map<String, Object> members) {
+public record Problem(int status, String code, String detail, Map<String, Object> members) {
   static final String MEDIA_TYPE = "application/problem+json";
 
   private static final int RETRY_SECONDS = 10;
@@ -46,7 +46,7 @@ record Problem(int status, String code, String detail, Map<String, Object> membe
   }
 
   /// Whatever was thrown; what is not expected is logged under an id.
-  static Problem of(Throwable thrown) {
+  public static Problem of(Throwable thrown) {
     return of(
         switch (thrown) {
           case NotFreshYet late -> Failure.unavailable(String.valueOf(late.getMessage()));
@@ -72,6 +72,13 @@ record Problem(int status, String code, String detail, Map<String, Object> membe
   static Problem personNotFound(String id) {
     return new Problem(
         404, RejectionCode.PERSON_NOT_FOUND.name(), "There is no person with the id " + id + ".");
+  }
+
+  static Problem noAddress() {
+    return new Problem(
+        400,
+        ErrorCode.INVALID_INPUT.name(),
+        "The address has signs that must be written as %XX (RFC 3986).");
   }
 
   static Problem tooLarge(int limit) {
@@ -101,7 +108,8 @@ record Problem(int status, String code, String detail, Map<String, Object> membe
     return response.build();
   }
 
-  void send(HttpServletResponse response) throws IOException {
+  /// Answers with it.
+  public void send(HttpServletResponse response) throws IOException {
     byte[] body = body();
     response.setStatus(status);
     response.setContentType(MEDIA_TYPE);

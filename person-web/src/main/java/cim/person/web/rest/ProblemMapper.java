@@ -4,6 +4,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.net.URISyntaxException;
 
 /// Makes a problem of whatever goes wrong before or beside the resources: no address, no method, no
 /// media type.
@@ -14,6 +15,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return switch (thrown) {
       case Refused refused -> refused.problem().toResponse();
       case WebApplicationException refused -> toResponse(refused.getResponse());
+      // of the parameters, where there is nothing at the path
+      case IllegalArgumentException unread when unread.getCause() instanceof URISyntaxException ->
+          Problem.noAddress().toResponse();
       default -> Problem.of(thrown).toResponse();
     };
   }

@@ -10,6 +10,7 @@ final class Statuses {
   static int of(ErrorCode code) {
     return switch (code) {
       case INVALID_INPUT, TOO_COMPLEX -> 400;
+      case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;
       case CONFLICT -> 409;
       case INTERNAL -> 500;

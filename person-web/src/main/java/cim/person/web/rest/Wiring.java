@@ -17,6 +17,7 @@ import cim.person.web.graphql.PersonFilters;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /// The object graph of the REST door.
 @Dependent
@@ -61,6 +62,6 @@ class Wiring {
   @Produces
   @Singleton
   EventStreams eventStreams(EventFeed feed, Threads threads, Settings settings) {
-    return new EventStreams(feed, threads, settings.heartbeat());
+    return new EventStreams(feed, threads, settings.heartbeat(), InstantSource.system());
   }
 }

@@ -1,7 +1,7 @@
-/// Who asks.
+/// Who asks over HTTP, and what pages there are.
 ///
-/// Without the secure profile everyone on this machine is the one local administrator, and every
-/// event says so.
+/// A servlet finds its caller in the request, where the gate has put it; a request that did not
+/// come through the gate has none and is refused, so that a gap in a mapping lets nobody in.
 @NullMarked
 package cim.person.web.security;
 

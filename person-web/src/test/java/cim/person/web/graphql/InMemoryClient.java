@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cim.person.application.ports.Append;
 import cim.person.application.ports.Head;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.security.Caller;
 import cim.person.domain.events.PersonEvent;
 import cim.person.domain.values.Cid;
 import cim.person.domain.values.PersonId;
@@ -59,6 +60,7 @@ final class InMemoryClient {
             limits,
             PersistedDocuments.NONE,
             Duration.ofSeconds(30),
+            true,
             Thread::startVirtualThread);
   }
 
@@ -69,13 +71,13 @@ final class InMemoryClient {
   JsonObject ask(String query, JsonObject variables) {
     JsonObject body =
         Json.createObjectBuilder().add("query", query).add("variables", variables).build();
-    return json(execution.answer(GraphQLRequest.of(body), "user:ada").toJson());
+    return json(execution.answer(GraphQLRequest.of(body), Caller.trusted("user:ada")).toJson());
   }
 
   /// What executing a document without variables leads to.
   Execution execute(String query) {
     JsonObject body = Json.createObjectBuilder().add("query", query).build();
-    return execution.execute(GraphQLRequest.of(body), "user:ada");
+    return execution.execute(GraphQLRequest.of(body), Caller.trusted("user:ada"));
   }
 
   /// The answer to a command whose input comes through a variable.

@@ -249,6 +249,11 @@ public final class InMemoryNode
   }
 
   @Override
+  public int subscribers() {
+    return 0;
+  }
+
+  @Override
   public List<ProjectionStatus> statuses() {
     return List.of(
         new ProjectionStatus(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.security.Caller;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
@@ -106,10 +107,11 @@ class LimitsTest {
   void anAnswerThatTakesTooLongIsGivenUp() {
     GraphQLExecution stuck =
         new GraphQLExecution(
-            client.schema, LIMITS, PersistedDocuments.NONE, Duration.ofMillis(1), _ -> {});
+            client.schema, LIMITS, PersistedDocuments.NONE, Duration.ofMillis(1), true, _ -> {});
     GraphQLAnswer answer =
         stuck.answer(
-            GraphQLRequest.of(InMemoryClient.json("{\"query\": \"{__typename}\"}")), "user:ada");
+            GraphQLRequest.of(InMemoryClient.json("{\"query\": \"{__typename}\"}")),
+            Caller.trusted("user:ada"));
     assertEquals("TIMEOUT", answer.firstCode());
     assertTrue(answer.toJson().contains("longer than the limit of PT0.001S"), answer.toJson());
   }

@@ -3,6 +3,7 @@ package cim.person.web.grpc;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.Failure;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status.Code;
 import io.grpc.StatusRuntimeException;
@@ -35,7 +36,8 @@ class EventStreamTest {
                   }
                 }),
         "1027",
-        Duration.ofMillis(20));
+        Duration.ofMillis(20),
+        new Problems.Unanswered(Failure.unavailable("long enough"), null));
     StatusRuntimeException failure = (StatusRuntimeException) end.get(30, TimeUnit.SECONDS);
     assertEquals(Code.UNAVAILABLE, failure.getStatus().getCode());
     assertEquals(

@@ -11,30 +11,45 @@ import io.grpc.CallOptions;
 import io.grpc.ClientCall;
 import io.grpc.Deadline;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.MetadataUtils;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A client of `Persons` that speaks in plain data.
 public final class GrpcClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 60;
   private static final int WINDOW = 64 * 1024;
+  private static final Metadata.Key<String> AUTHORIZATION =
+      Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
   private final Protocol protocol = Protocol.persons();
   private final ManagedChannel channel;
 
   public GrpcClient(int port) {
+    this(port, null);
+  }
+
+  /// @param authorization goes with every call; null for none
+  public GrpcClient(int port, @Nullable String authorization) {
+    Metadata headers = new Metadata();
+    if (authorization != null) {
+      headers.put(AUTHORIZATION, authorization);
+    }
     channel =
         NettyChannelBuilder.forAddress("127.0.0.1", port)
             .usePlaintext()
             .flowControlWindow(WINDOW)
+            .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
             .build();
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The description of the REST door (OpenAPI 3.1), derived from the records that come in and go
 /// out.
@@ -70,7 +71,25 @@ final class OpenApiDocument {
         "paths",
         paths,
         "components",
-        ordered("schemas", schemas.all(), "responses", OpenApiProblems.responses()));
+        ordered(
+            "schemas",
+            schemas.all(),
+            "responses",
+            OpenApiProblems.responses(),
+            "securitySchemes",
+            ordered(
+                "token",
+                ordered(
+                    "type",
+                    "http",
+                    "scheme",
+                    "bearer",
+                    "bearerFormat",
+                    "JWT",
+                    "description",
+                    "Needed in the profile secure; the profile local asks for none."))),
+        "security",
+        List.of(ordered("token", List.of())));
   }
 
   private static Map<String, Object> tag(String name, String description) {
@@ -341,7 +360,9 @@ final class OpenApiDocument {
       Map<String, Object> answers,
       List<String> problems) {
     Map<String, Object> responses = new LinkedHashMap<>(answers);
-    problems.forEach(status -> responses.put(status, response("Problem" + status)));
+    Stream.concat(problems.stream(), Stream.of("401", "403"))
+        .sorted()
+        .forEach(status -> responses.put(status, response("Problem" + status)));
     responses.put("default", response("Problem"));
     Map<String, Object> operation =
         ordered("operationId", id, "tags", List.of(tag), "summary", summary);

@@ -17,6 +17,12 @@ final class GraphQLDoor implements Door {
 
   @Override
   public Told give(Sent sent) throws InterruptedException {
+    return told(
+        Node.json(node.post(body(sent), "Content-Type", "application/json").body()), person(sent));
+  }
+
+  /// The body of the request.
+  static String body(Sent sent) {
     String mutation = sent.camelCase();
     String document =
         """
@@ -24,15 +30,12 @@ final class GraphQLDoor implements Door {
           rejection {code message field} receipt {replayed events {cid position block}}}}
         """
             .formatted(Character.toUpperCase(mutation.charAt(0)), mutation.substring(1), mutation);
-    String body =
-        Sent.object(
-            Map.of(
-                "query",
-                Sent.quoted(document.replace("\n", " ")),
-                "variables",
-                Sent.object(Map.of(INPUT, sent.dataWith(around(sent))))));
-    return told(
-        Node.json(node.post(body, "Content-Type", "application/json").body()), person(sent));
+    return Sent.object(
+        Map.of(
+            "query",
+            Sent.quoted(document.replace("\n", " ")),
+            "variables",
+            Sent.object(Map.of(INPUT, sent.dataWith(around(sent))))));
   }
 
   private static String person(Sent sent) {

@@ -32,7 +32,7 @@ final class GrpcDoor implements Door {
     }
   }
 
-  private byte[] message(Sent sent) {
+  byte[] message(Sent sent) {
     try {
       Map<String, Object> request = new HashMap<>(data(Sent.object(sent.around())));
       request.put(sent.camelCase(), data(sent.data()));
@@ -49,6 +49,11 @@ final class GrpcDoor implements Door {
         | NullPointerException problem) {
       throw new Inexpressible("there is no such message", problem);
     }
+  }
+
+  /// A request of that method.
+  byte[] message(String method, Map<String, Object> request) {
+    return client.message(method + "Request", request);
   }
 
   @SuppressWarnings("NullAway") // What is null is refused when the message is made.

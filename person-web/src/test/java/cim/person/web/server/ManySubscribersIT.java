@@ -4,16 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cim.person.web.server.Crowd.Follower;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +28,13 @@ class ManySubscribersIT extends OnTheServer {
   /// Those of the operating system that carry virtual ones, and those that serve requests.
   private static final int MOST_THREADS = 60;
 
-  private final long server = server();
+  private final ServerProcess server = ServerProcess.running();
 
   @Test
   void whoIsBusyGetsEveryEventOnceAndTheNodeStaysSmall() throws Exception {
     String person = create();
-    long heap = usedMib();
-    int threads = threads();
+    long heap = server.usedMib();
+    int threads = server.threads();
     try (Crowd crowd = new Crowd()) {
       List<Follower> idle = new ArrayList<>();
       for (int i = 0; i < IDLE; i++) {
@@ -56,8 +51,8 @@ class ManySubscribersIT extends OnTheServer {
         }
         Crowd.await(busy, i + BURST);
       }
-      long heapNow = usedMib();
-      int threadsNow = threads();
+      long heapNow = server.usedMib();
+      int threadsNow = server.threads();
       LOG.log(
           Level.INFO,
           "heap {0} MiB, then {1}; threads {2}, then {3}",
@@ -87,48 +82,5 @@ class ManySubscribersIT extends OnTheServer {
     node.data(
         "mutation {%s(input: {person: \"%s\", tag: \"t\"}) {rejection {code}}}"
             .formatted(command, person));
-  }
-
-  /// The process of the server that this test runs against.
-  private static long server() {
-    String name = System.getProperty("person.server");
-    return ProcessHandle.current()
-        .descendants()
-        .filter(each -> each.info().commandLine().orElse("").contains(name))
-        .filter(each -> each.info().command().orElse("").endsWith("java"))
-        .findFirst()
-        .orElseThrow()
-        .pid();
-  }
-
-  private int threads() throws IOException, InterruptedException {
-    return Integer.parseInt(ask("Thread.print", "_java_thread_list=.*?length=(\\d+)"));
-  }
-
-  /// What is in use after a collection.
-  private long usedMib() throws IOException, InterruptedException {
-    ask("GC.run", "(.*)");
-    return Long.parseLong(ask("GC.heap_info", "used (\\d+)K")) >> 10;
-  }
-
-  private String ask(String command, String pattern) throws IOException, InterruptedException {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    Path said = Files.createTempFile("said", ".txt");
-    try {
-      Process process =
-          new ProcessBuilder(jcmd.toString(), Long.toString(server), command)
-              .redirectErrorStream(true)
-              .redirectOutput(said.toFile())
-              .start();
-      assertEquals(0, process.waitFor());
-      return Pattern.compile(pattern, Pattern.DOTALL)
-          .matcher(Files.readString(said))
-          .results()
-          .findFirst()
-          .map((MatchResult result) -> result.group(1))
-          .orElseThrow();
-    } finally {
-      Files.delete(said);
-    }
   }
 }

@@ -39,7 +39,7 @@ final class RestDoor implements Door {
     return told(http.send(request.build(), BodyHandlers.ofString()));
   }
 
-  private static String path(Sent sent) {
+  static String path(Sent sent) {
     if (sent.creates()) {
       return PERSONS;
     }
@@ -54,7 +54,7 @@ final class RestDoor implements Door {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private static String body(Sent sent) {
+  static String body(Sent sent) {
     String person = sent.around().get("person");
     return sent.creates() && person != null ? sent.dataWith(Map.of("id", person)) : sent.data();
   }

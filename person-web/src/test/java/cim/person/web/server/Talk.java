@@ -2,10 +2,12 @@ package cim.person.web.server;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -21,18 +23,18 @@ final class Talk implements WebSocket.Listener, AutoCloseable {
   record Ending(int code, String reason) {}
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final BlockingQueue<JsonObject> messages = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Optional<JsonObject>> messages = new LinkedBlockingQueue<>();
   private final CompletableFuture<Ending> ending = new CompletableFuture<>();
   private final StringBuilder text = new StringBuilder();
   private final WebSocket socket;
   private volatile boolean reading = true;
 
   Talk(String subprotocol) {
-    socket =
-        http.newWebSocketBuilder()
-            .subprotocols(subprotocol)
-            .buildAsync(Node.address("ws", "/graphql"), this)
-            .join();
+    this(Node.address("ws", "/graphql"), subprotocol);
+  }
+
+  Talk(URI address, String subprotocol) {
+    socket = http.newWebSocketBuilder().subprotocols(subprotocol).buildAsync(address, this).join();
   }
 
   /// A connection that has introduced itself.
@@ -41,6 +43,20 @@ final class Talk implements WebSocket.Listener, AutoCloseable {
     talk.say("{\"type\": \"connection_init\"}");
     talk.hear("connection_ack");
     return talk;
+  }
+
+  /// The first message of a client that has that `Authorization`.
+  void introduce(@Nullable String authorization) {
+    var payload = Json.createObjectBuilder();
+    if (authorization != null) {
+      payload.add("authorization", authorization);
+    }
+    say(
+        Json.createObjectBuilder()
+            .add("type", "connection_init")
+            .add("payload", payload)
+            .build()
+            .toString());
   }
 
   void say(String message) {
@@ -59,9 +75,17 @@ final class Talk implements WebSocket.Listener, AutoCloseable {
 
   /// The next message, which must be of that type.
   JsonObject hear(String type) throws InterruptedException {
-    JsonObject message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    if (message == null || !message.getString("type").equals(type)) {
-      throw new AssertionError("expected " + type + ", heard " + message);
+    Optional<JsonObject> message = hear();
+    return message
+        .filter(heard -> heard.getString("type").equals(type))
+        .orElseThrow(() -> new AssertionError("expected " + type + ", heard " + message));
+  }
+
+  /// The next message, or nothing when the server has ended the connection.
+  Optional<JsonObject> hear() throws InterruptedException {
+    Optional<JsonObject> message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    if (message == null) {
+      throw new AssertionError("nothing was heard");
     }
     return message;
   }
@@ -94,7 +118,7 @@ final class Talk implements WebSocket.Listener, AutoCloseable {
   public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
     text.append(part);
     if (last) {
-      messages.add(Node.json(text.toString()));
+      messages.add(Optional.of(Node.json(text.toString())));
       text.setLength(0);
     }
     if (reading) {
@@ -106,6 +130,7 @@ final class Talk implements WebSocket.Listener, AutoCloseable {
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
     ending.complete(new Ending(code, reason));
+    messages.add(Optional.empty());
     return null;
   }
 

@@ -1,6 +1,7 @@
 package cim.person.web.graphql.execution;
 
 import cim.person.application.ErrorCode;
+import cim.person.application.measures.Requests.Ending;
 import graphql.ExecutionResult;
 import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
@@ -8,6 +9,7 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,19 @@ public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> cont
             && error.get("extensions") instanceof Map<?, ?> extensions
         ? (String) extensions.get("code")
         : null;
+  }
+
+  /// What came of the request; what has data is answered, also where a part failed.
+  public Ending ending() {
+    String code = firstCode();
+    if (content.get("data") != null || code == null) {
+      return Ending.ANSWERED;
+    }
+    return Arrays.stream(ErrorCode.values())
+        .filter(known -> known.name().equals(code))
+        .map(Ending::of)
+        .findFirst()
+        .orElse(Ending.REFUSED);
   }
 
   /// The answer as JSON text.

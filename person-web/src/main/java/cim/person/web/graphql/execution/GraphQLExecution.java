@@ -2,6 +2,8 @@ package cim.person.web.graphql.execution;
 
 import cim.person.application.ErrorCode;
 import cim.person.application.data.MalformedData;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Forbidden;
 import cim.person.web.graphql.schema.PersonSchema;
 import graphql.ExecutionResult;
 import graphql.language.Document;
@@ -37,10 +39,12 @@ public final class GraphQLExecution {
   private final PersistedDocuments documents;
   private final InputCheck inputs;
   private final Duration patience;
+  private final boolean introspection;
   private final Executor workers;
 
   /// @param documents those that a request may name
   /// @param patience how long an answer may take
+  /// @param introspection whether the schema may be asked for
   /// @param workers run requests, each apart from who waits for it, so that one that takes too long
   ///     can be interrupted
   public GraphQLExecution(
@@ -48,6 +52,7 @@ public final class GraphQLExecution {
       QueryLimits limits,
       PersistedDocuments documents,
       Duration patience,
+      boolean introspection,
       Executor workers) {
     this.service = new ExecutionService(schema.schema(), schema.model());
     this.schema = schema.schema();
@@ -55,14 +60,15 @@ public final class GraphQLExecution {
     this.documents = documents;
     this.inputs = new InputCheck(this.schema);
     this.patience = patience;
+    this.introspection = introspection;
     this.workers = workers;
   }
 
   /// The answer to a query or a mutation; a subscription is refused.
   ///
-  /// @param actor who asks
-  public GraphQLAnswer answer(GraphQLRequest request, String actor) {
-    return switch (execute(request, actor)) {
+  /// @param caller who asks
+  public GraphQLAnswer answer(GraphQLRequest request, Caller caller) {
+    return switch (execute(request, caller)) {
       case Execution.Answered(var answer) -> answer;
       case Execution.Streaming _ ->
           GraphQLAnswer.refused(
@@ -86,9 +92,9 @@ public final class GraphQLExecution {
 
   /// Begins to execute: a query or a mutation is answered, a subscription streams.
   ///
-  /// @param actor who asks
-  public Execution execute(GraphQLRequest request, String actor) {
-    FutureTask<Execution> task = new FutureTask<>(() -> checkAndRun(request, actor));
+  /// @param caller who asks
+  public Execution execute(GraphQLRequest request, Caller caller) {
+    FutureTask<Execution> task = new FutureTask<>(() -> checkAndRun(request, caller));
     try {
       workers.execute(task);
     } catch (RejectedExecutionException _) {
@@ -97,11 +103,12 @@ public final class GraphQLExecution {
     return inTime(task);
   }
 
-  private Execution checkAndRun(GraphQLRequest asked, String actor) {
+  private Execution checkAndRun(GraphQLRequest asked, Caller caller) {
     GraphQLRequest request;
     try {
       request = documents.resolve(asked);
       Document document = limits.parse(request.query());
+      RootFields.check(document, request, caller, introspection);
       limits.check(schema, document, request.variables());
       inputs.check(request, document);
     } catch (PersistedDocuments.Refused refused) {
@@ -109,10 +116,10 @@ public final class GraphQLExecution {
     } catch (InvalidSyntaxException malformed) {
       return new Execution.Answered(
           GraphQLAnswer.refused(ErrorReport.of(List.of(malformed.toInvalidSyntaxError()))));
-    } catch (QueryLimits.TooComplex | MalformedData refused) {
+    } catch (Forbidden | QueryLimits.TooComplex | MalformedData refused) {
       return new Execution.Answered(GraphQLAnswer.failed(refused));
     }
-    return run(request, actor);
+    return run(request, caller);
   }
 
   private Execution inTime(FutureTask<Execution> task) {
@@ -132,9 +139,9 @@ public final class GraphQLExecution {
     }
   }
 
-  private Execution run(GraphQLRequest request, String actor) {
+  private Execution run(GraphQLRequest request, Caller caller) {
     Result result = new Result();
-    service.executeSync(json(request), new HashMap<>(Map.of("actor", actor)), result);
+    service.executeSync(json(request), new HashMap<>(Map.of("actor", caller.actor())), result);
     return result.execution();
   }
 

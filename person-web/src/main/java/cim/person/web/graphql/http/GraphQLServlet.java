@@ -1,6 +1,8 @@
 package cim.person.web.graphql.http;
 
 import cim.person.application.data.MalformedData;
+import cim.person.application.security.Caller;
+import cim.person.application.security.Unauthenticated;
 import cim.person.web.Settings;
 import cim.person.web.Workers;
 import cim.person.web.graphql.execution.GraphQLAnswer;
@@ -8,7 +10,7 @@ import cim.person.web.graphql.execution.GraphQLExecution;
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.GraphQLRequest.BadRequest;
 import cim.person.web.http.RequestBody;
-import cim.person.web.security.Actors;
+import cim.person.web.security.Callers;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.servlet.AsyncContext;
@@ -39,15 +41,12 @@ public class GraphQLServlet extends HttpServlet {
 
   private final transient GraphQLExecution execution;
   private final transient Settings settings;
-  private final transient Actors actors;
   private final transient Workers workers;
 
   @Inject
-  public GraphQLServlet(
-      GraphQLExecution execution, Settings settings, Actors actors, Workers workers) {
+  public GraphQLServlet(GraphQLExecution execution, Settings settings, Workers workers) {
     this.execution = execution;
     this.settings = settings;
-    this.actors = actors;
     this.workers = workers;
   }
 
@@ -122,12 +121,18 @@ public class GraphQLServlet extends HttpServlet {
   /// Leaves the server's thread, which others need while this request waits: for NATS, say.
   private void answer(HttpServletRequest request, Reply reply, Supplier<JsonValue> parameters)
       throws IOException {
-    String actor = actors.of(request.getUserPrincipal());
+    Caller caller;
+    try {
+      caller = Callers.of(request);
+    } catch (Unauthenticated nobody) { // it said that it was a WebSocket, and was none
+      reply.write(HttpServletResponse.SC_UNAUTHORIZED, GraphQLAnswer.failed(nobody));
+      return;
+    }
     boolean isQuery = !request.getMethod().equals("POST");
     AsyncContext leaving = request.startAsync();
     leaving.setTimeout(0); // The execution has its own limit.
     try {
-      workers.execute(() -> answer(leaving, reply, parameters, isQuery, actor));
+      workers.execute(() -> answer(leaving, reply, parameters, isQuery, caller));
     } catch (RejectedExecutionException _) {
       reply.write(503, GraphQLAnswer.busy());
       leaving.complete();
@@ -139,9 +144,9 @@ public class GraphQLServlet extends HttpServlet {
       Reply reply,
       Supplier<JsonValue> parameters,
       boolean isQuery,
-      String actor) {
+      Caller caller) {
     try {
-      answer(reply, parameters, isQuery, actor);
+      answer(reply, parameters, isQuery, caller);
     } catch (IOException failure) {
       LOG.log(Level.DEBUG, "the client did not wait for its answer", failure);
     } finally {
@@ -149,7 +154,7 @@ public class GraphQLServlet extends HttpServlet {
     }
   }
 
-  private void answer(Reply reply, Supplier<JsonValue> parameters, boolean isQuery, String actor)
+  private void answer(Reply reply, Supplier<JsonValue> parameters, boolean isQuery, Caller caller)
       throws IOException {
     try {
       GraphQLRequest request = GraphQLRequest.of(parameters.get());
@@ -157,7 +162,7 @@ public class GraphQLServlet extends HttpServlet {
         reply.allow("POST");
         reply.refuse(405, "A mutation is asked by POST.");
       } else {
-        reply.write(execution.answer(request, actor));
+        reply.write(execution.answer(request, caller));
       }
     } catch (BadRequest problem) {
       reply.refuse(400, problem.text());

@@ -68,6 +68,9 @@ enum MediaType {
   }
 
   int status(GraphQLAnswer answer) {
+    if (!answer.executed() && ErrorCode.FORBIDDEN.name().equals(answer.firstCode())) {
+      return 403; // of either type, as whoever has no token gets 401
+    }
     if (this == JSON || answer.firstCode() == null) {
       return 200;
     }
@@ -76,6 +79,7 @@ enum MediaType {
     }
     return switch (ErrorCode.valueOf(answer.firstCode())) {
       case INVALID_INPUT, TOO_COMPLEX -> 400;
+      case UNAUTHENTICATED -> 401;
       case FORBIDDEN -> 403;
       case CONFLICT -> 409;
       case UNAVAILABLE -> 503;

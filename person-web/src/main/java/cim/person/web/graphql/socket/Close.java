@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 
 /// Why the server ends a connection, with the codes of the protocol.
 enum Close {
+  TRY_AGAIN_LATER(1013),
   BAD_REQUEST(4400),
   UNAUTHORIZED(4401),
+  FORBIDDEN(4403),
   SUBPROTOCOL(4406),
   INIT_TIMEOUT(4408),
   SUBSCRIBER_EXISTS(4409),

@@ -2,6 +2,10 @@ package cim.person.web.graphql.socket;
 
 import static cim.person.web.graphql.execution.GraphQLAnswer.toJson;
 
+import cim.person.application.measures.Requests;
+import cim.person.application.measures.Requests.Door;
+import cim.person.application.measures.Requests.Ending;
+import cim.person.application.security.Caller;
 import cim.person.web.graphql.execution.Execution;
 import cim.person.web.graphql.execution.GraphQLAnswer;
 import cim.person.web.graphql.execution.GraphQLExecution;
@@ -22,19 +26,25 @@ import org.reactivestreams.Subscription;
 final class Operation implements Subscriber<Object> {
   private final String id;
   private final Outbox outbox;
+  private final Requests requests;
   private final Consumer<Operation> ended;
   private @Nullable Subscription subscription;
   private boolean cancelled;
 
+  /// @param requests counts it
   /// @param ended is told when this has ended by itself
-  Operation(String id, Outbox outbox, Consumer<Operation> ended) {
+  Operation(String id, Outbox outbox, Requests requests, Consumer<Operation> ended) {
     this.id = id;
     this.outbox = outbox;
+    this.requests = requests;
     this.ended = ended;
   }
 
-  void run(GraphQLExecution execution, GraphQLRequest request, String actor) {
-    switch (execution.execute(request, actor)) {
+  void run(GraphQLExecution graphql, GraphQLRequest request, Caller caller) {
+    long start = System.nanoTime();
+    Execution execution = graphql.execute(request, caller);
+    requests.ended(Door.WEBSOCKET, ending(execution), System.nanoTime() - start);
+    switch (execution) {
       case Execution.Streaming(Publisher<?> results) -> results.subscribe(this);
       case Execution.Answered(var answer) when answer.executed() -> {
         next(answer, () -> {});
@@ -42,6 +52,13 @@ final class Operation implements Subscriber<Object> {
       }
       case Execution.Answered(var refusal) -> fail(refusal);
     }
+  }
+
+  private static Ending ending(Execution execution) {
+    return switch (execution) {
+      case Execution.Streaming _ -> Ending.ANSWERED;
+      case Execution.Answered(var answer) -> answer.ending();
+    };
   }
 
   void cancel() {

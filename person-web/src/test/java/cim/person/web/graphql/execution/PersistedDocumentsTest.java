@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.security.Caller;
 import cim.person.web.graphql.InMemorySchema;
 import cim.person.web.graphql.schema.PersonSchema;
 import jakarta.json.Json;
@@ -136,11 +137,11 @@ class PersistedDocumentsTest {
 
   private GraphQLExecution execution(PersistedDocuments documents) {
     return new GraphQLExecution(
-        schema, LIMITS, documents, Duration.ofSeconds(30), Thread::startVirtualThread);
+        schema, LIMITS, documents, Duration.ofSeconds(30), true, Thread::startVirtualThread);
   }
 
   private GraphQLAnswer ask(PersistedDocuments documents, String body) {
-    return execution(documents).answer(request(body), "user:ada");
+    return execution(documents).answer(request(body), Caller.trusted("user:ada"));
   }
 
   private String refusal(PersistedDocuments documents, String body) {

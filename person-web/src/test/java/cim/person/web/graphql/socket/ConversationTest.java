@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.measures.Requests;
+import cim.person.application.security.Caller;
 import cim.person.web.Settings;
 import cim.person.web.graphql.InMemorySchema;
 import cim.person.web.graphql.execution.GraphQLExecution;
@@ -11,6 +13,7 @@ import cim.person.web.graphql.execution.PersistedDocuments;
 import cim.person.web.graphql.execution.QueryLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,11 +40,14 @@ class ConversationTest {
               new QueryLimits(12, 1_000, 10, 5, 2_000, 20, 150),
               PersistedDocuments.NONE,
               LONG,
+              true,
               Thread::startVirtualThread),
-          "user:ada",
+          _ -> Caller.trusted("user:ada"),
           new Outbox(client.session(), task -> Thread.ofVirtual().unstarted(task)),
           SETTINGS,
-          this::held);
+          Requests.UNCOUNTED,
+          this::held,
+          InstantSource.system());
 
   /// A thread that only waits when it is started; what it was made for is run by the test.
   private Thread held(Runnable task) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cim.person.application.measures.Requests;
 import cim.person.application.queries.EventFeed.TooSlow;
 import graphql.ExceptionWhileDataFetching;
 import graphql.ExecutionResult;
@@ -23,7 +24,7 @@ class OperationTest {
   private final Outbox outbox =
       new Outbox(client.session(), task -> Thread.ofVirtual().unstarted(task));
   private final AtomicLong asked = new AtomicLong();
-  private final Operation operation = new Operation("1", outbox, _ -> {});
+  private final Operation operation = new Operation("1", outbox, Requests.UNCOUNTED, _ -> {});
 
   @BeforeEach
   void begin() {
