@@ -14,7 +14,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The only writer of events. One is published plainly, several as an atomic batch; where it is
@@ -45,9 +47,7 @@ final class Appender {
     this.watch = watch;
     this.batches = new Semaphore(settings.openBatches());
     this.groups =
-        settings.batchFrom() == 0
-            ? null
-            : new GroupCommit(settings.batchFrom(), this::storeTogether);
+        settings.batchFrom() == 0 ? null : new GroupCommit(settings.batchFrom(), new Shared());
   }
 
   /// @throws ConcurrentAppend when the head of one of the persons has moved
@@ -68,15 +68,32 @@ final class Appender {
   }
 
   private List<RecordedEvent> stored(Publication publication) {
-    Patience patience = new Patience("appending " + publication, settings.giveUpAfter());
+    Patience patience = patience(publication);
     return publication.storedFrom(
         groups == null || publication.run() != null
             ? store(publication, patience)
             : groups.append(publication, patience, alone -> store(alone, patience)));
   }
 
-  private long storeTogether(Publication publication) {
-    return store(publication, new Patience("appending " + publication, settings.giveUpAfter()));
+  /// Batches of several appends have the time of one.
+  private final class Shared implements GroupCommit.Batches {
+    @Override
+    public long store(Publication batch) {
+      return Appender.this.store(batch, patience(batch));
+    }
+
+    @Override
+    public Set<PersonId> overtaken(Publication batch) {
+      Map<PersonId, Long> newest = patience(batch).until(() -> newestPositions(batch));
+      return newest.entrySet().stream()
+          .filter(entry -> entry.getValue() != batch.headOf(entry.getKey()).position())
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private Patience patience(Publication publication) {
+    return new Patience("appending " + publication, settings.giveUpAfter());
   }
 
   /// @return the position of its first event

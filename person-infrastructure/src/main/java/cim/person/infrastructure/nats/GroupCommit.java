@@ -3,6 +3,8 @@ package cim.person.infrastructure.nats;
 import cim.person.application.ports.ConcurrentAppend;
 import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.domain.values.PersonId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,25 +14,27 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.ToLongFunction;
 
 /// Lets appends of different persons that wait at the same time share one atomic batch, for which a
-/// server that writes to disk before it answers does so once. Thread-safe.
+/// server that writes to disk before it answers does so once. Thread-safe; each caller waits on its
+/// own thread, so there are never more appends here than callers.
 ///
 /// Nobody waits for others to come: while few appends are under way each is sent by itself, at
-/// once.
-/// What comes meanwhile and is enough makes the next batch. When a batch is refused, the append
-/// whose check failed is told so, and the others are sent again without it.
+/// once. What comes meanwhile and is enough makes the next batch.
+///
+/// A batch only ever stores. Whoever it could not store, for whatever reason, is sent by itself, so
+/// that it is refused, or found to be stored already, as if there were no batches.
 final class GroupCommit {
+  private static final Logger LOG = System.getLogger(GroupCommit.class.getName());
   private static final int MOST_AT_ONCE = 2;
   private static final int MOST_EVENTS = 1_000;
   private static final long MOST_CHARACTERS = 4 << 20;
   private static final int ATTEMPTS = 3;
 
   private final int enough;
-  private final ToLongFunction<Publication> sending;
+  private final Batches store;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiting> queue = new ArrayDeque<>();
   private int alone;
@@ -38,14 +42,35 @@ final class GroupCommit {
 
   /// @param enough how many appends make a batch, and how many are under way each by itself before
   ///     others wait; at least 2
-  /// @param sending stores a publication, and answers with the position of its first event
-  GroupCommit(int enough, ToLongFunction<Publication> sending) {
+  GroupCommit(int enough, Batches store) {
     this.enough = enough;
-    this.sending = sending;
+    this.store = store;
   }
 
-  /// An append in the queue; its turn is to be sent by itself, or it learns what became of it.
-  private record Waiting(Publication publication, CompletableFuture<Turn> turn) {}
+  /// How a batch gets into the stream.
+  interface Batches {
+    /// Stores all of it, and answers with the position of its first event.
+    ///
+    /// @throws ConcurrentAppend when a head has moved; nothing is stored then
+    /// @throws EventStoreUnavailable when it cannot be said whether it is stored
+    long store(Publication batch);
+
+    /// The persons whose heads have moved.
+    ///
+    /// @throws EventStoreUnavailable when that cannot be said
+    Set<PersonId> overtaken(Publication batch);
+  }
+
+  /// An append in the queue or in a batch, and what comes of that. Whoever completes the turn, the
+  /// caller by giving up among them, has decided it.
+  private static final class Waiting {
+    final Publication publication;
+    final CompletableFuture<Turn> turn = new CompletableFuture<>();
+
+    Waiting(Publication publication) {
+      this.publication = publication;
+    }
+  }
 
   private sealed interface Turn {
     record Alone() implements Turn {}
@@ -60,7 +85,7 @@ final class GroupCommit {
   /// @throws ConcurrentAppend when the head of one of its persons has moved
   /// @throws EventStoreUnavailable when that takes too long
   long append(Publication publication, Patience patience, ToLongFunction<Publication> byItself) {
-    Waiting waiting = new Waiting(publication, new CompletableFuture<>());
+    Waiting waiting = new Waiting(publication);
     change(() -> queue.add(waiting));
     return switch (turnOf(waiting, patience)) {
       case Turn.Stored(var first) -> first;
@@ -78,17 +103,11 @@ final class GroupCommit {
     try {
       return patience.await(waiting.turn);
     } catch (EventStoreUnavailable tooLate) {
-      lock.lock();
-      try {
-        if (!queue.remove(waiting)
-            && waiting.turn.state() == Future.State.SUCCESS
-            && waiting.turn.resultNow() instanceof Turn.Alone) {
-          return new Turn.Alone();
-        }
-      } finally {
-        lock.unlock();
+      if (waiting.turn.completeExceptionally(tooLate)) {
+        change(() -> queue.remove(waiting));
+        throw tooLate;
       }
-      throw tooLate;
+      return waiting.turn.join();
     }
   }
 
@@ -103,14 +122,19 @@ final class GroupCommit {
           List<Waiting> members = members();
           Thread.ofVirtual().name("append").start(() -> commit(members));
         } else if (batches == 0 && alone < enough) {
-          alone++;
-          queue.remove().turn.complete(new Turn.Alone());
+          letGoAlone(queue.remove());
         } else {
           return;
         }
       }
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void letGoAlone(Waiting waiting) {
+    if (waiting.turn.complete(new Turn.Alone())) {
+      alone++;
     }
   }
 
@@ -143,32 +167,23 @@ final class GroupCommit {
     List<Waiting> open = new ArrayList<>(members);
     try {
       for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
+        Publication batch =
+            Publication.together(open.stream().map(waiting -> waiting.publication).toList());
         try {
-          stored(open, sending.applyAsLong(together(open)));
-        } catch (ConcurrentAppend race) {
-          refused(open, race);
+          stored(open, store.store(batch));
+        } catch (ConcurrentAppend _) {
+          sortOut(open, store.overtaken(batch));
         }
       }
-    } catch (EventStoreUnavailable _) {
-      // each finds out by itself, so that what the server refuses of one does not hurt another
-    } catch (RuntimeException | Error failure) {
-      open.forEach(waiting -> waiting.turn.completeExceptionally(failure));
-      open.clear();
-      throw failure;
+    } catch (RuntimeException failure) {
+      LOG.log(Level.DEBUG, "a batch failed; each append of it is sent by itself", failure);
     } finally {
       change(
           () -> {
             batches--;
-            for (Waiting waiting : open) {
-              alone++;
-              waiting.turn.complete(new Turn.Alone());
-            }
+            open.forEach(this::letGoAlone);
           });
     }
-  }
-
-  private static Publication together(List<Waiting> members) {
-    return Publication.together(members.stream().map(Waiting::publication).toList());
   }
 
   private static void stored(List<Waiting> members, long first) {
@@ -180,10 +195,17 @@ final class GroupCommit {
     members.clear();
   }
 
-  private static void refused(List<Waiting> members, ConcurrentAppend race) {
-    members.removeIf(
-        waiting ->
-            waiting.publication.heads().containsKey(race.person())
-                && waiting.turn.completeExceptionally(race));
+  private void sortOut(List<Waiting> members, Set<PersonId> overtaken) {
+    change(
+        () ->
+            members.removeIf(
+                waiting -> {
+                  boolean isLate =
+                      !Collections.disjoint(overtaken, waiting.publication.heads().keySet());
+                  if (isLate) {
+                    letGoAlone(waiting);
+                  }
+                  return isLate;
+                }));
   }
 }
