@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Test;
 /// Appends of different persons that wait together are stored together, and answered for
 /// themselves.
 class SharingABatchTest {
-  private static final int PERSONS = 200;
+  private static final int PERSONS = 100;
   private static final NatsServer SERVER = NatsServer.started();
   private static final LossyLine LINE = LossyLine.to(SERVER);
   private static final TestNats FAR =
       TestNats.with(
-          new NatsSettings(LINE.url(), 1, Duration.ofMillis(500), Duration.ofSeconds(20), 40)
+          new NatsSettings(LINE.url(), 1, Duration.ofSeconds(1), Duration.ofSeconds(30), 40)
               .withBatchFrom(4));
   private static final TestNats NEAR = TestNats.at(SERVER.url());
   private static final ThreadLocal<String> TRACE = ThreadLocal.withInitial(() -> "");
