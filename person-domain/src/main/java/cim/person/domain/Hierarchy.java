@@ -3,11 +3,15 @@ package cim.person.domain;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /// Reads the sealed hierarchies of commands, events and values, from which names on the wire,
 /// catalogues and documents are derived.
 public final class Hierarchy {
+  private static final ClassValue<String> KEBAB = names("-", String::toLowerCase);
+  private static final ClassValue<String> UPPER_SNAKE = names("_", String::toUpperCase);
+
   private Hierarchy() {}
 
   /// The records below a sealed interface, in the order of their declaration.
@@ -23,15 +27,23 @@ public final class Hierarchy {
 
   /// `ContactAdded` as `contact-added`.
   public static String kebab(Class<?> type) {
-    return words(type, "-").toLowerCase(Locale.ROOT);
+    return KEBAB.get(type);
   }
 
   /// `PostalAddress` as `POSTAL_ADDRESS`.
   public static String upperSnake(Class<?> type) {
-    return words(type, "_").toUpperCase(Locale.ROOT);
+    return UPPER_SNAKE.get(type);
   }
 
-  private static String words(Class<?> type, String between) {
-    return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", between);
+  /// Made once for each class: commands are decided by them.
+  private static ClassValue<String> names(
+      String between, BiFunction<String, Locale, String> spelling) {
+    return new ClassValue<>() {
+      @Override
+      protected String computeValue(Class<?> type) {
+        String words = type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", between);
+        return spelling.apply(words, Locale.ROOT);
+      }
+    };
   }
 }

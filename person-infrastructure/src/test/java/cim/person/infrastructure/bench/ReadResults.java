@@ -1,5 +1,7 @@
 package cim.person.infrastructure.bench;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +34,23 @@ final class ReadResults {
                             .map(ReadResults::number)
                             .collect(Collectors.joining(" · ")))));
     return table.toString();
+  }
+
+  /// The same as JSON: the machine, and each value with its name, aim and runs.
+  String json(String machine) {
+    JsonArrayBuilder measured = Json.createArrayBuilder();
+    values.forEach(
+        (what, runs) ->
+            measured.add(
+                Json.createObjectBuilder()
+                    .add("what", what.name)
+                    .add("aim", what.aim)
+                    .add("runs", Json.createArrayBuilder(runs))));
+    return Json.createObjectBuilder()
+        .add("machine", machine)
+        .add("measured", measured)
+        .build()
+        .toString();
   }
 
   private static String number(double value) {
