@@ -38,6 +38,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case 405 -> "This address has other methods, which the header Allow lists.";
       case 406 -> "This address has no answer of a media type that the header Accept takes.";
       case 415 -> "The Content-Type must be application/json in UTF-8.";
+      case 501 -> "HTTP has no such method.";
       default ->
           status < 500
               ? "The request is not as it must be; /openapi tells how."

@@ -46,7 +46,7 @@ final class Statuses {
       case 401 -> "UNAUTHENTICATED";
       case 403 -> ErrorCode.FORBIDDEN.name();
       case 404 -> "NOT_FOUND";
-      case 405 -> "METHOD_NOT_ALLOWED";
+      case 405, 501 -> "METHOD_NOT_ALLOWED";
       case 406 -> "NOT_ACCEPTABLE";
       case 415 -> "UNSUPPORTED_MEDIA_TYPE";
       case 503 -> ErrorCode.UNAVAILABLE.name();
@@ -70,6 +70,7 @@ final class Statuses {
       case 415 -> "Unsupported Media Type";
       case 422 -> "Unprocessable Content";
       case 500 -> "Internal Server Error";
+      case 501 -> "Not Implemented";
       case 503 -> "Service Unavailable";
       case 504 -> "Gateway Timeout";
       default -> "Error";
