@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
     description = "Measures on a NATS server of its own.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      HttpBench.class,
+      GrowthBench.class,
       ReadBench.class,
       PolicyBench.class,
       MigrateBench.class,

@@ -36,7 +36,8 @@ final class BenchDocument {
     Files.writeString(page, String.join(SECTION, parts));
   }
 
-  private static String machine() {
+  /// What is measured on.
+  static String machine() {
     var system =
         (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     return "%s %s, %d cores, %.0f GiB of memory, Java %s, nats-server on the same machine"

@@ -1,5 +1,7 @@
 package cim.person.infrastructure.bench;
 
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +36,43 @@ final class ReadResults {
     return table.toString();
   }
 
+  /// A table with the median, the lowest and the highest of the runs.
+  String spread() {
+    StringBuilder table =
+        new StringBuilder("| what | aim | median | lowest | highest |\n|---|---|--:|--:|--:|\n");
+    values.forEach(
+        (what, runs) -> {
+          List<Double> sorted = runs.stream().sorted().toList();
+          table.append(
+              "| %s | %s | %s | %s | %s |\n"
+                  .formatted(
+                      what.name,
+                      what.aim,
+                      number(sorted.get(sorted.size() / 2)),
+                      number(sorted.getFirst()),
+                      number(sorted.getLast())));
+        });
+    return table.toString();
+  }
+
+  /// The same as JSON: the machine, and each value with its name, aim and runs.
+  String json(String machine) {
+    JsonArrayBuilder measured = Json.createArrayBuilder();
+    values.forEach(
+        (what, runs) ->
+            measured.add(
+                Json.createObjectBuilder()
+                    .add("what", what.name)
+                    .add("aim", what.aim)
+                    .add("runs", Json.createArrayBuilder(runs))));
+    return Json.createObjectBuilder()
+        .add("machine", machine)
+        .add("measured", measured)
+        .build()
+        .toString();
+  }
+
   private static String number(double value) {
-    return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+    return String.format(Locale.ROOT, value < 1 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
   }
 }
