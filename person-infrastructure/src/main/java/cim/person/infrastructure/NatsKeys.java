@@ -34,6 +34,7 @@ import java.util.stream.Stream;
 /// | `person.nats.request-timeout` | after how long a request is sent again |
 /// | `person.append.patience` | how long an append is tried until it is UNAVAILABLE |
 /// | `person.append.open-batches` | atomic batches that are open at once, 1 to 40 |
+/// | `person.append.batch-from` | so many appends that wait share a batch, 2 to 1,000; 0: never |
 public final class NatsKeys {
   private static final String URL = "person.nats.url";
   private static final String USER = "person.nats.user";
@@ -75,6 +76,11 @@ public final class NatsKeys {
         reader.period("person.nats.request-timeout"),
         reader.period("person.append.patience"),
         reader.number("person.append.open-batches", 1, 40),
+        reader.check(
+            "person.append.batch-from",
+            Integer::valueOf,
+            number -> number == 0 || (number >= 2 && number <= 1_000),
+            "0, or a whole number from 2 to 1000"),
         login(reader),
         tls(reader),
         new NatsPlacement(

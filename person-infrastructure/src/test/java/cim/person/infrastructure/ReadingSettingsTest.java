@@ -38,6 +38,7 @@ class ReadingSettingsTest {
           person.nats.commands.body-limit | 1 MiB              | a whole number from 1 to 67108864
           person.nats.commands.time-limit | PT0S               | a period such as PT15S (ISO 8601), above 0
           person.append.open-batches  | many                   | a whole number from 1 to 40
+          person.append.batch-from    | 1                      | 0, or a whole number from 2 to 1000
           person.append.patience      | 15s                    | a period such as PT15S (ISO 8601), above 0
           person.read-model.save      | PT0S                   | a period such as PT15S (ISO 8601), above 0
           person.policies.archive-inactive-persons.every | PT0.5S | a period such as P1D (ISO 8601), PT1S or longer

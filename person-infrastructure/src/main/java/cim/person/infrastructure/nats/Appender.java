@@ -9,12 +9,18 @@ import io.nats.client.api.MessageInfo;
 import io.nats.client.api.PublishAck;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// The only writer of events. One is published plainly, several as an atomic batch.
+/// The only writer of events. One is published plainly, several as an atomic batch; where it is
+/// worth it, appends that wait at the same time share a batch ([GroupCommit]).
 ///
 /// An attempt without an answer is made again with the same message ids and the same checks, so at
 /// most one of them is stored. When a check then fails, the message that follows the person's head
@@ -26,6 +32,7 @@ final class Appender {
   private final NatsSettings settings;
   private final AppendWatch watch;
   private final Semaphore batches;
+  private final @Nullable GroupCommit groups;
 
   Appender(
       NatsConnection nats,
@@ -39,6 +46,8 @@ final class Appender {
     this.settings = settings;
     this.watch = watch;
     this.batches = new Semaphore(settings.openBatches());
+    this.groups =
+        settings.batchFrom() == 0 ? null : new GroupCommit(settings.batchFrom(), new Shared());
   }
 
   /// @throws ConcurrentAppend when the head of one of the persons has moved
@@ -59,13 +68,42 @@ final class Appender {
   }
 
   private List<RecordedEvent> stored(Publication publication) {
-    Patience patience = new Patience("appending " + publication, settings.giveUpAfter());
+    Patience patience = patience(publication);
+    return publication.storedFrom(
+        groups == null || publication.run() != null
+            ? store(publication, patience)
+            : groups.append(publication, patience, alone -> store(alone, patience)));
+  }
+
+  /// Batches of several appends have the time of one.
+  private final class Shared implements GroupCommit.Batches {
+    @Override
+    public long store(Publication batch) {
+      return Appender.this.store(batch, patience(batch));
+    }
+
+    @Override
+    public Set<PersonId> overtaken(Publication batch) {
+      Map<PersonId, Long> newest = patience(batch).until(() -> newestPositions(batch));
+      return newest.entrySet().stream()
+          .filter(entry -> entry.getValue() != batch.headOf(entry.getKey()).position())
+          .map(Map.Entry::getKey)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private Patience patience(Publication publication) {
+    return new Patience("appending " + publication, settings.giveUpAfter());
+  }
+
+  /// @return the position of its first event
+  private long store(Publication publication, Patience patience) {
     if (publication.size() == 1) {
-      return publication.storedFrom(patience.until(() -> attempt(publication)));
+      return patience.until(() -> attempt(publication));
     }
     patience.acquire(batches);
     try {
-      return publication.storedFrom(patience.until(() -> attempt(publication)));
+      return patience.until(() -> attempt(publication));
     } finally {
       batches.release();
     }
@@ -92,12 +130,13 @@ final class Appender {
 
   private long firstPositionIfStored(Publication publication, JetStreamApiException conflict)
       throws IOException, JetStreamApiException, InterruptedException {
+    Map<PersonId, Long> newestPositions = newestPositions(publication);
     int before = 0;
     for (RecordedEvent event : publication.events()) {
       if (publication.isFirst(event)) {
         PersonId person = event.person();
         long head = publication.head(event).position();
-        long newest = newestPosition(person);
+        long newest = newestPositions.getOrDefault(person, 0L);
         if (newest != head) {
           Optional<MessageInfo> next = nextAfter(head, person, newest);
           if (next.isPresent() && isWhole(publication, next.get().getSeq() - before)) {
@@ -114,9 +153,20 @@ final class Appender {
     throw new IOException("the other write is not to be seen yet", conflict);
   }
 
-  private long newestPosition(PersonId person)
+  private Map<PersonId, Long> newestPositions(Publication publication)
       throws IOException, JetStreamApiException, InterruptedException {
-    return leader.newest(EventSubjects.all(person)).map(MessageInfo::getSeq).orElse(0L);
+    List<PersonId> persons = List.copyOf(publication.heads().keySet());
+    Map<PersonId, Long> positions = new HashMap<>();
+    for (int start = 0; start < persons.size(); start += EventReader.BATCH) {
+      List<PersonId> some =
+          persons.subList(start, Math.min(start + EventReader.BATCH, persons.size()));
+      List<Optional<MessageInfo>> newest =
+          leader.newest(some.stream().map(EventSubjects::all).toList());
+      for (int index = 0; index < some.size(); index++) {
+        positions.put(some.get(index), newest.get(index).map(MessageInfo::getSeq).orElse(0L));
+      }
+    }
+    return positions;
   }
 
   private Optional<MessageInfo> nextAfter(long head, PersonId person, long newest)

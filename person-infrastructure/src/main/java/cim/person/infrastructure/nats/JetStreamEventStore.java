@@ -58,7 +58,7 @@ public final class JetStreamEventStore implements EventStore {
   /// @throws ConcurrentAppend when a head has moved; nothing is stored then
   public List<RecordedEvent> importAll(
       List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
-    return appender.append(new Publication(events, heads, run, null, ""));
+    return appender.append(new Publication(events, heads, run, null, Map.of()));
   }
 
   /// The same where nobody else is expected to write to the stream. One comparison by the server
@@ -71,7 +71,7 @@ public final class JetStreamEventStore implements EventStore {
   /// @param end the position of the stream's newest event
   public List<RecordedEvent> importAllAfter(
       long end, List<RecordedEvent> events, Map<PersonId, Head> heads, UUID run) {
-    return appender.append(new Publication(events, heads, run, end, ""));
+    return appender.append(new Publication(events, heads, run, end, Map.of()));
   }
 
   /// Whether the stream has no replicas.

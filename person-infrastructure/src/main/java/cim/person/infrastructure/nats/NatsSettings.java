@@ -12,6 +12,8 @@ import java.time.Duration;
 ///     elect a leader, which is up to 9 seconds
 /// @param openBatches how many appends of several events are under way at once: the server refuses
 ///     the 51st of a stream, and other nodes need some
+/// @param batchFrom how many appends of different persons have to wait before they share an atomic
+///     batch, at least 2; 0 when each is sent by itself
 /// @param login who the application is to NATS
 /// @param tls what an encrypted connection rests on
 /// @param placement which servers keep the streams
@@ -21,9 +23,12 @@ public record NatsSettings(
     Duration requestTimeout,
     Duration giveUpAfter,
     int openBatches,
+    int batchFrom,
     NatsLogin login,
     NatsTls tls,
     NatsPlacement placement) {
+  private static final int BATCH_FROM = 32;
+
   /// Servers that want no login and no TLS.
   public NatsSettings(
       String url, int replicas, Duration requestTimeout, Duration giveUpAfter, int openBatches) {
@@ -33,6 +38,7 @@ public record NatsSettings(
         requestTimeout,
         giveUpAfter,
         openBatches,
+        BATCH_FROM,
         new NatsLogin.None(),
         NatsTls.NONE,
         NatsPlacement.ANYWHERE);
@@ -61,7 +67,13 @@ public record NatsSettings(
   /// The same servers and times with another login and another TLS.
   public NatsSettings with(NatsLogin login, NatsTls tls) {
     return new NatsSettings(
-        url, replicas, requestTimeout, giveUpAfter, openBatches, login, tls, placement);
+        url, replicas, requestTimeout, giveUpAfter, openBatches, batchFrom, login, tls, placement);
+  }
+
+  /// The same with another number of appends that share a batch.
+  public NatsSettings withBatchFrom(int appends) {
+    return new NatsSettings(
+        url, replicas, requestTimeout, giveUpAfter, openBatches, appends, login, tls, placement);
   }
 
   /// The servers for people to read, without what logs in there.

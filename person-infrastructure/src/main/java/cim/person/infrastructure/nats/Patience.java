@@ -4,8 +4,11 @@ import cim.person.application.ports.EventStoreUnavailable;
 import io.nats.client.JetStreamApiException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// The time that one call has for all its attempts, and the growing pauses between them.
@@ -68,6 +71,22 @@ final class Patience {
       if (!permits.tryAcquire(left(), TimeUnit.NANOSECONDS)) {
         throw gaveUp("too many at once", null);
       }
+    } catch (InterruptedException interrupt) {
+      throw interrupted(interrupt);
+    }
+  }
+
+  /// Waits for what another thread finds out; throws what that met, if it is unchecked.
+  <T> T await(Future<T> answer) {
+    try {
+      return answer.get(Math.max(0, left()), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException met) {
+        throw met;
+      }
+      throw gaveUp("it failed", failure);
+    } catch (TimeoutException _) {
+      throw gaveUp("those before it are not answered", null);
     } catch (InterruptedException interrupt) {
       throw interrupted(interrupt);
     }

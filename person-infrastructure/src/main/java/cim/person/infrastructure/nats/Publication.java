@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +29,50 @@ import org.jspecify.annotations.Nullable;
 /// @param run the import that they come from; null when they happened here
 /// @param end what the newest event of the whole stream is to be, a check for all persons at once;
 ///     null when each person has one of its own
-/// @param trace what their messages say of the trace that they are of; empty when of none
+/// @param traces what the messages of a person say of the trace that they are of; nothing when of
+///     none
 record Publication(
     List<RecordedEvent> events,
     Map<PersonId, Head> heads,
     @Nullable UUID run,
     @Nullable Long end,
-    String trace) {
+    Map<PersonId, String> traces) {
+  /// @param trace that all of it is of; empty when it is of none
   static Publication of(List<Append> appends, String trace) {
     List<RecordedEvent> events = new ArrayList<>();
     Map<PersonId, Head> heads = new LinkedHashMap<>();
+    Map<PersonId, String> traces = new HashMap<>();
     for (Append append : appends) {
       events.addAll(EventBlock.seal(append));
       heads.put(append.person(), append.after());
+      if (!trace.isEmpty()) {
+        traces.put(append.person(), trace);
+      }
     }
-    return new Publication(List.copyOf(events), heads, null, null, trace);
+    return new Publication(List.copyOf(events), heads, null, null, traces);
   }
 
   /// The same with a check for each person.
   Publication checkedByPerson() {
-    return new Publication(events, heads, run, null, trace);
+    return new Publication(events, heads, run, null, traces);
+  }
+
+  /// What happened here to different persons, as one.
+  static Publication together(List<Publication> publications) {
+    List<RecordedEvent> events = new ArrayList<>();
+    Map<PersonId, Head> heads = new LinkedHashMap<>();
+    Map<PersonId, String> traces = new HashMap<>();
+    for (Publication publication : publications) {
+      events.addAll(publication.events);
+      heads.putAll(publication.heads);
+      traces.putAll(publication.traces);
+    }
+    return new Publication(List.copyOf(events), heads, null, null, traces);
+  }
+
+  /// How long the blocks are in all.
+  long characters() {
+    return events.stream().mapToLong(event -> event.block().length()).sum();
   }
 
   int size() {
@@ -55,7 +80,11 @@ record Publication(
   }
 
   Head head(RecordedEvent event) {
-    return heads.getOrDefault(event.person(), Head.NONE);
+    return headOf(event.person());
+  }
+
+  Head headOf(PersonId person) {
+    return heads.getOrDefault(person, Head.NONE);
   }
 
   /// Whether it is the first of its person here, which carries the check.
@@ -84,7 +113,8 @@ record Publication(
       if (run != null) {
         headers.add(EventMessages.IMPORT, run.toString());
       }
-      if (!trace.isEmpty()) {
+      String trace = traces.get(event.person());
+      if (trace != null) {
         headers.add(EventTraces.HEADER, trace);
       }
       if (end != null && number == 1) {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
     description = "Measures on a NATS server of its own.",
     mixinStandardHelpOptions = true,
     subcommands = {
+      PureBench.class,
+      AppendBench.class,
       HttpBench.class,
       GrowthBench.class,
       ReadBench.class,

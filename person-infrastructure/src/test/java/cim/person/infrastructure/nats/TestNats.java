@@ -4,6 +4,7 @@ import cim.person.infrastructure.index.EventSource;
 import cim.person.infrastructure.index.ReadModel;
 import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.names.SortingOrder;
+import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.impl.Headers;
@@ -98,6 +99,11 @@ public final class TestNats implements AutoCloseable {
 
   public NatsConnection connection() {
     return connection;
+  }
+
+  /// The plain client's way to publish.
+  public JetStream jetStream() throws IOException {
+    return connection.current().jetStream();
   }
 
   Streams streams() {

@@ -1,0 +1,225 @@
+package cim.person.infrastructure.bench;
+
+import cim.person.application.CommandHandler;
+import cim.person.application.CommandRequest;
+import cim.person.application.CommandSettings;
+import cim.person.application.Outcome;
+import cim.person.domain.state.Limits;
+import cim.person.domain.state.PersonStateMachine;
+import cim.person.infrastructure.faults.Folders;
+import cim.person.infrastructure.index.ReadModel;
+import cim.person.infrastructure.index.ReadModelSettings;
+import cim.person.infrastructure.nats.NatsServer;
+import cim.person.infrastructure.nats.NatsSettings;
+import cim.person.infrastructure.nats.TestNats;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// How many commands are carried out in a second and how long one takes, beside what the client
+/// library does alone.
+@Command(
+    name = "append",
+    description = {
+      "Measures commands through the command handler, and in the same run plain",
+      "publishing of messages of the same kind, and the disk."
+    },
+    mixinStandardHelpOptions = true)
+final class AppendBench implements Callable<Integer> {
+  private static final CommandSettings COMMANDS =
+      new CommandSettings(20, 20_000, Duration.ofSeconds(10));
+  private static final int IDLE_COMMANDS = 500;
+  private static final Duration IDLE_PAUSE = Duration.ofMillis(2);
+
+  @Option(
+      names = "--modes",
+      split = ",",
+      defaultValue = "CACHED,ALWAYS,REPLICATED",
+      description = "Servers: ${COMPLETION-CANDIDATES}.")
+  private List<Mode> modes = List.of();
+
+  @Option(
+      names = "--in-flight",
+      split = ",",
+      defaultValue = "64,1024",
+      description = "Commands that are under way at once.")
+  private List<Integer> inFlight = List.of();
+
+  @Option(
+      names = "--rates",
+      split = ",",
+      defaultValue = "1000,5000",
+      description = "Commands a second that are offered; 0 for none.")
+  private List<Integer> rates = List.of();
+
+  @Option(names = "--seconds", defaultValue = "5", description = "How long each is measured.")
+  private int seconds;
+
+  @Option(names = "--warm-up", defaultValue = "5", description = "Seconds before each.")
+  private int warmUp;
+
+  @Option(names = "--runs", defaultValue = "3", description = "How often all is measured.")
+  private int runs;
+
+  @Option(names = "--seed", defaultValue = "1", description = "For the commands.")
+  private long seed;
+
+  @Option(
+      names = "--batch-from",
+      defaultValue = "32",
+      description = "person.append.batch-from where the servers write to disk; 0 shares none.")
+  private int batchFrom;
+
+  @Option(names = "--json", description = "File for the numbers as JSON.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--write",
+      description = "File to write, below the project; else only to the terminal.")
+  private @Nullable Path document;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets it.
+  @Spec
+  private CommandSpec command;
+
+  private final ReadResults results = new ReadResults();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = command.commandLine().getOut();
+    for (int run = 0; run < runs; run++) {
+      for (Mode mode : modes) {
+        out.printf("run %d: %s%n", run + 1, mode.text());
+        out.flush();
+        measure(mode);
+      }
+      results.add("disk: write and fsync of 800 bytes, /s", "", fsyncsInASecond());
+      out.println(results.table());
+      out.flush();
+    }
+    if (json != null) {
+      Files.writeString(json, results.json(BenchDocument.machine()));
+    }
+    if (document != null) {
+      BenchDocument.write(document, "Commands", text());
+    }
+    return 0;
+  }
+
+  private void measure(Mode mode) throws Exception {
+    List<NatsServer> servers = mode.start();
+    Path folder = Files.createTempDirectory("person-bench");
+    String url = servers.stream().map(NatsServer::url).collect(Collectors.joining(","));
+    NatsSettings settings =
+        new NatsSettings(url, mode.replicas, Duration.ofSeconds(5), Duration.ofSeconds(30), 40)
+            .withBatchFrom(mode == Mode.CACHED ? 0 : batchFrom);
+    try (TestNats nats = TestNats.ready(settings);
+        ReadModel model = nats.readModel(ReadModelSettings.in(folder), InstantSource.system())) {
+      CommandHandler handler =
+          new CommandHandler(
+              nats.store(),
+              model.localRecords(),
+              (_, _) -> {},
+              new PersonStateMachine(new Limits(100)),
+              InstantSource.system(),
+              COMMANDS);
+      measure(mode, handler, new RawPublishing(nats.jetStream()));
+    } finally {
+      servers.forEach(NatsServer::close);
+      Folders.delete(folder);
+    }
+  }
+
+  private void measure(Mode mode, CommandHandler handler, RawPublishing raw) throws Exception {
+    MixedCommands commands = new MixedCommands(seed);
+    Load load = new Load(seconds, warmUp);
+    for (int many : inFlight) {
+      String at = ", " + many + " in flight, /s: " + mode.text();
+      Load.Result published = raw.window(many, load);
+      Load.Result carriedOut = load.closed(many, () -> carryOut(handler, commands));
+      results.add("messages published" + at, "", published.rate());
+      results.add("commands" + at, aim(mode, many), carriedOut.rate());
+      results.add(
+          "commands / messages, %d in flight: %s".formatted(many, mode.text()),
+          "",
+          carriedOut.rate() / published.rate());
+    }
+    results.add(
+        "messages published one at a time, /s: " + mode.text(),
+        "",
+        load.closed(1, raw::one).rate());
+    for (int rate : rates) {
+      if (rate > 0) {
+        Load.Result offered = load.open(rate, () -> carryOut(handler, commands));
+        String at = ", %d/s offered: %s".formatted(rate, mode.text());
+        results.add("command p50 ms" + at, "", offered.millis(50));
+        results.add("command p99 ms" + at, "", offered.millis(99));
+      }
+    }
+    Latencies idle =
+        Latencies.of(IDLE_COMMANDS, IDLE_PAUSE, _ -> () -> carryOut(handler, commands));
+    boolean cached = mode == Mode.CACHED;
+    results.add("command p50 ms, idle: " + mode.text(), cached ? "< 1.5" : "", idle.millis(50));
+    results.add("command p99 ms, idle: " + mode.text(), cached ? "< 10" : "", idle.millis(99));
+  }
+
+  private static String aim(Mode mode, int many) {
+    return switch (mode) {
+      case CACHED -> many == 64 ? "≥ 20,000" : "";
+      case ALWAYS -> many == 1_024 ? "≥ 10,000" : "";
+      case REPLICATED -> many == 1_024 ? "≥ 8,000" : "";
+    };
+  }
+
+  private static @Nullable Void carryOut(CommandHandler handler, MixedCommands commands) {
+    CommandRequest request = commands.next();
+    if (!(handler.handle(request) instanceof Outcome.Done)) {
+      throw new IllegalStateException("refused: " + request);
+    }
+    commands.done(request);
+    return null;
+  }
+
+  private static double fsyncsInASecond() throws Exception {
+    Path file = Files.createTempFile(Files.createDirectories(Path.of("target")), "fsync", "");
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      int count = 0;
+      long begin = System.nanoTime();
+      while (System.nanoTime() - begin < 1_000_000_000) {
+        channel.write(ByteBuffer.allocate(800));
+        channel.force(false);
+        count++;
+      }
+      return count * 1e9 / (System.nanoTime() - begin);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private String text() {
+    List<String> shown = new ArrayList<>();
+    shown.add(
+        """
+        `./person bench append --runs %d --seconds %d --warm-up %d --write docs/benchmarks.md` repeats these measurements and writes this section.
+
+        Commands go through the command handler of one node: half create a person, half tag one that was created a while ago; each leads to one event. The node does not follow the stream meanwhile; GraphQL and HTTP are not in the numbers. *Messages published* is what the client library alone does with messages of that size, with a message id and the same check; nothing is decided, hashed or remembered for them. *Offered* is a steady rate whether or not earlier commands have ended; times run from when a command was due. Load, node and nats-server share the machine.
+        """
+            .formatted(runs, seconds, warmUp));
+    shown.add(results.table());
+    return String.join("\n", shown);
+  }
+}
