@@ -11,6 +11,8 @@ import picocli.CommandLine.Command;
     subcommands = {
       PureBench.class,
       AppendBench.class,
+      HttpBench.class,
+      GrowthBench.class,
       ReadBench.class,
       PolicyBench.class,
       MigrateBench.class,

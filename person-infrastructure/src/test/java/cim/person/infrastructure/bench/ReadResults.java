@@ -36,6 +36,25 @@ final class ReadResults {
     return table.toString();
   }
 
+  /// A table with the median, the lowest and the highest of the runs.
+  String spread() {
+    StringBuilder table =
+        new StringBuilder("| what | aim | median | lowest | highest |\n|---|---|--:|--:|--:|\n");
+    values.forEach(
+        (what, runs) -> {
+          List<Double> sorted = runs.stream().sorted().toList();
+          table.append(
+              "| %s | %s | %s | %s | %s |\n"
+                  .formatted(
+                      what.name,
+                      what.aim,
+                      number(sorted.get(sorted.size() / 2)),
+                      number(sorted.getFirst()),
+                      number(sorted.getLast())));
+        });
+    return table.toString();
+  }
+
   /// The same as JSON: the machine, and each value with its name, aim and runs.
   String json(String machine) {
     JsonArrayBuilder measured = Json.createArrayBuilder();
@@ -54,6 +73,6 @@ final class ReadResults {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, value < 100 ? "%.1f" : "%,.0f", value);
+    return String.format(Locale.ROOT, value < 1 ? "%.2f" : value < 100 ? "%.1f" : "%,.0f", value);
   }
 }

@@ -48,12 +48,23 @@ record Vitals(
     return new Vitals(
         at,
         Long.parseLong(heap.group(1)) * 1024,
-        status(process, "VmRSS") * 1024,
+        resident(pid),
         status(process, "Threads"),
         entries(process.resolve("fd")),
         size(readModel),
         size(stream),
         events);
+  }
+
+  /// The same at no particular moment.
+  static Vitals of(long pid, Path readModel, Path stream, long events)
+      throws IOException, InterruptedException {
+    return of(pid, readModel, stream, events, Duration.ZERO);
+  }
+
+  /// Bytes of memory that a process takes in all.
+  static long resident(long pid) throws IOException {
+    return status(Path.of("/proc", Long.toString(pid)), "VmRSS") * 1024;
   }
 
   private static String jcmd(long pid, String command) throws IOException, InterruptedException {

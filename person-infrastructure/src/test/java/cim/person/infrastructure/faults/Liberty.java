@@ -26,14 +26,17 @@ public final class Liberty implements Door, AutoCloseable {
   private final int port;
   private final int grpcPort;
   private final String nats;
+  private final Map<String, String> settings;
   private final GraphQlDoor door;
   private final Thread atExit = new Thread(this::end);
 
-  private Liberty(int port, int grpcPort, String nats) throws IOException {
+  private Liberty(int port, int grpcPort, String nats, Map<String, String> settings)
+      throws IOException {
     this.data = Folders.newIn("liberty");
     this.port = port;
     this.grpcPort = grpcPort;
     this.nats = nats;
+    this.settings = settings;
     this.door = new GraphQlDoor(address());
     Runtime.getRuntime().addShutdownHook(atExit);
   }
@@ -42,8 +45,17 @@ public final class Liberty implements Door, AutoCloseable {
   ///
   /// @param nats the NATS server that it works with
   public static Liberty started(String nats) throws IOException, InterruptedException {
+    return started(nats, Map.of());
+  }
+
+  /// A server that is ready.
+  ///
+  /// @param nats the NATS server that it works with
+  /// @param settings environment variables
+  public static Liberty started(String nats, Map<String, String> settings)
+      throws IOException, InterruptedException {
     List<Integer> ports = FreePorts.several(2);
-    Liberty liberty = new Liberty(ports.getFirst(), ports.getLast(), nats);
+    Liberty liberty = new Liberty(ports.getFirst(), ports.getLast(), nats, settings);
     try {
       liberty.start();
       return liberty;
@@ -126,6 +138,7 @@ public final class Liberty implements Door, AutoCloseable {
                 nats,
                 "PERSON_START_TIMEOUT",
                 "600"));
+    builder.environment().putAll(settings);
     return builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))

@@ -123,6 +123,14 @@ public final class NatsServer implements AutoCloseable {
     return port;
   }
 
+  /// The process that was started last.
+  public long pid() {
+    if (process == null) {
+      throw new IllegalStateException("nats-server does not run");
+    }
+    return process.pid();
+  }
+
   /// Starts it again on the same port and data.
   public void start() {
     try {
