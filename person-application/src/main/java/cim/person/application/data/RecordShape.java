@@ -23,6 +23,13 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
           return look(type);
         }
       };
+  private static final ClassValue<RecordShape> FOR_COMMANDS =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return of(type).lookForCommands();
+        }
+      };
 
   /// @param name the component's name, also its name on the wire
   /// @param type its type
@@ -53,6 +60,10 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
   /// The record's factory for commands: a static `parse` with the parameters of its constructor,
   /// else the constructor.
   RecordShape forCommands() {
+    return FOR_COMMANDS.get(type);
+  }
+
+  private RecordShape lookForCommands() {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)

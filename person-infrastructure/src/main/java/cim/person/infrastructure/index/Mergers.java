@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Who became part of whom, over any number of merges.
 final class Mergers {
   /// How many count for the one who survives, about: each of its documents takes so long to make.
-  private static final int MOST_ABSORBED = 200;
+  private static final int MOST_ABSORBED = 100;
 
   private final RocksRecords records;
 
@@ -43,7 +43,7 @@ final class Mergers {
   }
 
   /// Those whose records became part of this person's, the nearest first; one whose own record is
-  /// not known is left out, and so are those after the first few hundred.
+  /// not known is left out, and so are those after the first hundred or so.
   List<PersonRecord> absorbedBy(PersonRecord person) {
     List<PersonId> open = absorbed(person);
     if (open.isEmpty()) {

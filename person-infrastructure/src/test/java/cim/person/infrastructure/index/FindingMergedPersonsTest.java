@@ -60,8 +60,8 @@ class FindingMergedPersonsTest extends OnSearch {
   @Test
   void whoAbsorbedVeryManyIsFoundByTheNearest() throws Exception {
     PersonId last = chronicle.create("Zebulon", "First");
-    for (int number = 0; number < 250; number++) {
-      PersonId next = chronicle.create(number < 249 ? "Anna" : "Yolanda", "Other");
+    for (int number = 0; number < 105; number++) {
+      PersonId next = chronicle.create(number < 104 ? "Anna" : "Yolanda", "Other");
       merge(last, next);
       last = next;
     }

@@ -1,6 +1,7 @@
 package cim.person.web.rest;
 
-import jakarta.json.Json;
+import static cim.person.web.http.JsonImplementation.JSON;
+
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,11 +20,11 @@ final class Answers {
   private Answers() {}
 
   static byte[] bytes(Map<String, Object> plain) {
-    return Json.createObjectBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
+    return JSON.createObjectBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] bytes(List<?> plain) {
-    return Json.createArrayBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
+    return JSON.createArrayBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static Response.ResponseBuilder ok(byte[] body) {

@@ -1,5 +1,7 @@
 package cim.person.web.rest;
 
+import static cim.person.web.http.JsonImplementation.JSON;
+
 import cim.person.application.ErrorCode;
 import cim.person.application.Failure;
 import cim.person.application.ports.CarFault;
@@ -7,7 +9,6 @@ import cim.person.application.queries.EventFeed;
 import cim.person.domain.state.Rejection;
 import cim.person.domain.state.RejectionCode;
 import cim.person.web.graphql.NotFreshYet;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -128,6 +129,6 @@ public record Problem(int status, String code, String detail, Map<String, Object
     fields.put("code", code);
     fields.put("detail", detail);
     fields.putAll(members);
-    return Json.createObjectBuilder(fields).build().toString().getBytes(StandardCharsets.UTF_8);
+    return JSON.createObjectBuilder(fields).build().toString().getBytes(StandardCharsets.UTF_8);
   }
 }

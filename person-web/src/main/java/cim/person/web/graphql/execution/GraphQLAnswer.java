@@ -1,9 +1,10 @@
 package cim.person.web.graphql.execution;
 
+import static cim.person.web.http.JsonImplementation.JSON;
+
 import cim.person.application.ErrorCode;
 import cim.person.application.measures.Requests.Ending;
 import graphql.ExecutionResult;
-import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
 import java.io.StringWriter;
 import java.io.Writer;
@@ -97,7 +98,7 @@ public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> cont
   /// Plain data as JSON text.
   public static String toJson(Object plain) {
     Writer text = new StringWriter();
-    try (JsonGenerator json = Json.createGenerator(text)) {
+    try (JsonGenerator json = JSON.createGenerator(text)) {
       write(json, plain);
     }
     return text.toString();

@@ -1,5 +1,7 @@
 package cim.person.web.graphql.execution;
 
+import static cim.person.web.http.JsonImplementation.JSON;
+
 import cim.person.application.ErrorCode;
 import cim.person.application.data.MalformedData;
 import cim.person.application.security.Caller;
@@ -14,7 +16,6 @@ import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
@@ -151,7 +152,7 @@ public final class GraphQLExecution {
 
   private static JsonObject json(GraphQLRequest request) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("query", request.query())
             .add("variables", request.variables());
     if (request.operationName() != null) {

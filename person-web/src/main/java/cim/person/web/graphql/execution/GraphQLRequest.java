@@ -1,6 +1,7 @@
 package cim.person.web.graphql.execution;
 
-import jakarta.json.Json;
+import static cim.person.web.http.JsonImplementation.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
@@ -26,7 +27,7 @@ public record GraphQLRequest(
   ///
   /// @throws BadRequest when it is none
   public static JsonValue json(String text) {
-    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
       return reader.readValue();
     } catch (RuntimeException _) {
       // what is nested too deeply is no JsonException to the parser

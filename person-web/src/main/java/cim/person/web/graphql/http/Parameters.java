@@ -1,8 +1,9 @@
 package cim.person.web.graphql.http;
 
+import static cim.person.web.http.JsonImplementation.JSON;
+
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.GraphQLRequest.BadRequest;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -34,7 +35,7 @@ final class Parameters {
   ///
   /// @throws BadRequest when one comes twice or is not as it must be
   static JsonObject ofQuery(String query) {
-    JsonObjectBuilder parameters = Json.createObjectBuilder();
+    JsonObjectBuilder parameters = JSON.createObjectBuilder();
     Set<String> seen = new HashSet<>();
     for (String parameter : query.split("&", -1)) {
       int equals = parameter.indexOf('=');
