@@ -214,12 +214,17 @@ final class AppendBench implements Callable<Integer> {
     List<String> shown = new ArrayList<>();
     shown.add(
         """
-        `./person bench append --runs %d --seconds %d --warm-up %d --write docs/benchmarks.md` repeats these measurements and writes this section.
+        `./person bench append --modes %s --in-flight %s --rates %s --runs %d --seconds %d --warm-up %d --write docs/benchmarks.md` repeats these measurements and writes this section.
 
-        Commands go through the command handler of one node: half create a person, half tag one that was created a while ago; each leads to one event. The node does not follow the stream meanwhile; GraphQL and HTTP are not in the numbers. *Messages published* is what the client library alone does with messages of that size, with a message id and the same check; nothing is decided, hashed or remembered for them. *Offered* is a steady rate whether or not earlier commands have ended; times run from when a command was due. Load, node and nats-server share the machine.
+        Commands go through the command handler of one node: half create a person, half tag one that was created a while ago; each leads to one event. Commands that wait together share a batch (`person.append.batch-from=%d`) where the servers write to disk before they answer, and not where they do not. The node does not follow the stream meanwhile; GraphQL and HTTP are not in the numbers. *Messages published* is what the client library alone does with messages of that size, with a message id and the same check; nothing is decided, hashed or remembered for them. *Offered* is a steady rate whether or not earlier commands have ended; times run from when a command was due. Load, node and nats-server share the machine.
         """
-            .formatted(runs, seconds, warmUp));
+            .formatted(
+                commas(modes), commas(inFlight), commas(rates), runs, seconds, warmUp, batchFrom));
     shown.add(results.table());
     return String.join("\n", shown);
+  }
+
+  private static String commas(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 }
