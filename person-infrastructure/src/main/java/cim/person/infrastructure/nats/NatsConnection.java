@@ -162,6 +162,7 @@ public final class NatsConnection implements AutoCloseable {
         .maxReconnects(-1)
         .reconnectWait(BETWEEN_TRIES)
         .reconnectBufferSize(0)
+        .dontForceFlushOnRequest()
         .pingInterval(PING_INTERVAL)
         .maxPingsOut(PINGS_WITHOUT_ANSWER)
         .executor(executor)

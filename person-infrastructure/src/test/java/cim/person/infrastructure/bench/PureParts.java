@@ -32,7 +32,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /// What a command costs that needs neither NATS nor a disk: a contact is added to a person that has
-/// ten things already, as an event of about 600 bytes.
+/// ten things already, as an event of some 540 bytes.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
