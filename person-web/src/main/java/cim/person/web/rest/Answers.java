@@ -1,7 +1,6 @@
 package cim.person.web.rest;
 
-import static cim.person.web.http.JsonImplementation.JSON;
-
+import cim.person.web.http.JsonImplementation;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -20,11 +19,19 @@ final class Answers {
   private Answers() {}
 
   static byte[] bytes(Map<String, Object> plain) {
-    return JSON.createObjectBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
+    return JsonImplementation.JSON
+        .createObjectBuilder(plain)
+        .build()
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] bytes(List<?> plain) {
-    return JSON.createArrayBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
+    return JsonImplementation.JSON
+        .createArrayBuilder(plain)
+        .build()
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   static Response.ResponseBuilder ok(byte[] body) {
