@@ -24,6 +24,14 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
         }
       };
 
+  private static final ClassValue<RecordShape> FOR_COMMANDS =
+      new ClassValue<>() {
+        @Override
+        protected RecordShape computeValue(Class<?> type) {
+          return of(type).withFactory();
+        }
+      };
+
   /// @param name the component's name, also its name on the wire
   /// @param type its type
   /// @param nullable whether it may be absent
@@ -39,6 +47,13 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
     return SHAPES.get(type);
   }
 
+  /// As commands bring it: a static `parse` with the parameters of its constructor makes the
+  /// record,
+  /// else the constructor does.
+  static RecordShape forCommands(Class<?> type) {
+    return FOR_COMMANDS.get(type);
+  }
+
   /// Makes the record; what its constructor throws is thrown.
   public Object make(@Nullable Object[] values) {
     try {
@@ -50,9 +65,7 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
     }
   }
 
-  /// The record's factory for commands: a static `parse` with the parameters of its constructor,
-  /// else the constructor.
-  RecordShape forCommands() {
+  private RecordShape withFactory() {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)

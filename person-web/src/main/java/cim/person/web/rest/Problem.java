@@ -7,11 +7,9 @@ import cim.person.application.queries.EventFeed;
 import cim.person.domain.state.Rejection;
 import cim.person.domain.state.RejectionCode;
 import cim.person.web.graphql.NotFreshYet;
-import jakarta.json.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -128,6 +126,6 @@ public record Problem(int status, String code, String detail, Map<String, Object
     fields.put("code", code);
     fields.put("detail", detail);
     fields.putAll(members);
-    return Json.createObjectBuilder(fields).build().toString().getBytes(StandardCharsets.UTF_8);
+    return Answers.bytes(fields);
   }
 }
