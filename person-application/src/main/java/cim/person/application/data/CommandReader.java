@@ -33,7 +33,7 @@ public final class CommandReader extends RecordReader {
 
   @Override
   RecordShape shape(Class<?> type) {
-    return RecordShape.of(type).forCommands();
+    return RecordShape.forCommands(type);
   }
 
   @Override

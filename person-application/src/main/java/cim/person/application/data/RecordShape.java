@@ -23,11 +23,12 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
           return look(type);
         }
       };
+
   private static final ClassValue<RecordShape> FOR_COMMANDS =
       new ClassValue<>() {
         @Override
         protected RecordShape computeValue(Class<?> type) {
-          return of(type).lookForCommands();
+          return of(type).withFactory();
         }
       };
 
@@ -46,6 +47,12 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
     return SHAPES.get(type);
   }
 
+  /// As commands bring it: a static `parse` with the parameters of its constructor makes the record,
+  /// else the constructor does.
+  static RecordShape forCommands(Class<?> type) {
+    return FOR_COMMANDS.get(type);
+  }
+
   /// Makes the record; what its constructor throws is thrown.
   public Object make(@Nullable Object[] values) {
     try {
@@ -57,13 +64,7 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
     }
   }
 
-  /// The record's factory for commands: a static `parse` with the parameters of its constructor,
-  /// else the constructor.
-  RecordShape forCommands() {
-    return FOR_COMMANDS.get(type);
-  }
-
-  private RecordShape lookForCommands() {
+  private RecordShape withFactory() {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)

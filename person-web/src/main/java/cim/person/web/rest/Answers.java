@@ -1,6 +1,7 @@
 package cim.person.web.rest;
 
-import cim.person.web.http.JsonImplementation;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,22 +17,16 @@ final class Answers {
   /// The stream position that an answer has seen: what a query can wait for with `atLeast`.
   static final String POSITION = "Cim-Position";
 
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
   private Answers() {}
 
   static byte[] bytes(Map<String, Object> plain) {
-    return JsonImplementation.JSON
-        .createObjectBuilder(plain)
-        .build()
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
+    return BUILDERS.createObjectBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static byte[] bytes(List<?> plain) {
-    return JsonImplementation.JSON
-        .createArrayBuilder(plain)
-        .build()
-        .toString()
-        .getBytes(StandardCharsets.UTF_8);
+    return BUILDERS.createArrayBuilder(plain).build().toString().getBytes(StandardCharsets.UTF_8);
   }
 
   static Response.ResponseBuilder ok(byte[] body) {

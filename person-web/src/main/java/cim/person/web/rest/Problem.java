@@ -1,7 +1,5 @@
 package cim.person.web.rest;
 
-import static cim.person.web.http.JsonImplementation.JSON;
-
 import cim.person.application.ErrorCode;
 import cim.person.application.Failure;
 import cim.person.application.ports.CarFault;
@@ -12,7 +10,6 @@ import cim.person.web.graphql.NotFreshYet;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -129,6 +126,6 @@ public record Problem(int status, String code, String detail, Map<String, Object
     fields.put("code", code);
     fields.put("detail", detail);
     fields.putAll(members);
-    return JSON.createObjectBuilder(fields).build().toString().getBytes(StandardCharsets.UTF_8);
+    return Answers.bytes(fields);
   }
 }

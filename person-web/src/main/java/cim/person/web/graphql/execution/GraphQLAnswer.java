@@ -1,11 +1,11 @@
 package cim.person.web.graphql.execution;
 
-import static cim.person.web.http.JsonImplementation.JSON;
-
 import cim.person.application.ErrorCode;
 import cim.person.application.measures.Requests.Ending;
 import graphql.ExecutionResult;
+import jakarta.json.Json;
 import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param executed whether execution began; false when the request itself was refused
 /// @param content the answer as plain data
 public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> content) {
+  private static final JsonGeneratorFactory GENERATORS = Json.createGeneratorFactory(Map.of());
 
   /// An answer to a request that was refused.
   public static GraphQLAnswer refused(List<Map<String, Object>> errors) {
@@ -98,7 +99,7 @@ public record GraphQLAnswer(boolean executed, Map<String, @Nullable Object> cont
   /// Plain data as JSON text.
   public static String toJson(Object plain) {
     Writer text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = GENERATORS.createGenerator(text)) {
       write(json, plain);
     }
     return text.toString();

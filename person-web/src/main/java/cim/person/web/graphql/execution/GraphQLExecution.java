@@ -1,7 +1,5 @@
 package cim.person.web.graphql.execution;
 
-import static cim.person.web.http.JsonImplementation.JSON;
-
 import cim.person.application.ErrorCode;
 import cim.person.application.data.MalformedData;
 import cim.person.application.security.Caller;
@@ -16,6 +14,8 @@ import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Duration;
@@ -34,9 +34,12 @@ import org.reactivestreams.Publisher;
 
 /// Executes requests on SmallRye's execution service, within limits. Thread-safe.
 public final class GraphQLExecution {
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
   private final ExecutionService service;
   private final GraphQLSchema schema;
   private final QueryLimits limits;
+  private final ParsedDocuments parsed;
   private final PersistedDocuments documents;
   private final InputCheck inputs;
   private final Duration patience;
@@ -58,6 +61,7 @@ public final class GraphQLExecution {
     this.service = new ExecutionService(schema.schema(), schema.model());
     this.schema = schema.schema();
     this.limits = limits;
+    this.parsed = new ParsedDocuments(limits);
     this.documents = documents;
     this.inputs = new InputCheck(this.schema);
     this.patience = patience;
@@ -80,8 +84,8 @@ public final class GraphQLExecution {
   /// Whether the request asks for a mutation. One that cannot be read does not.
   public boolean isMutation(GraphQLRequest request) {
     try {
-      return limits
-          .parse(documents.resolve(request).query())
+      return parsed
+          .of(documents.resolve(request).query())
           .getDefinitionsOfType(OperationDefinition.class)
           .stream()
           .filter(each -> request.names(each.getName()))
@@ -108,7 +112,7 @@ public final class GraphQLExecution {
     GraphQLRequest request;
     try {
       request = documents.resolve(asked);
-      Document document = limits.parse(request.query());
+      Document document = parsed.of(request.query());
       RootFields.check(document, request, caller, introspection);
       limits.check(schema, document, request.variables());
       inputs.check(request, document);
@@ -152,7 +156,8 @@ public final class GraphQLExecution {
 
   private static JsonObject json(GraphQLRequest request) {
     JsonObjectBuilder json =
-        JSON.createObjectBuilder()
+        BUILDERS
+            .createObjectBuilder()
             .add("query", request.query())
             .add("variables", request.variables());
     if (request.operationName() != null) {

@@ -1,13 +1,14 @@
 package cim.person.web.graphql.execution;
 
-import static cim.person.web.http.JsonImplementation.JSON;
-
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What a client asks, as *GraphQL over HTTP* has it.
@@ -23,11 +24,14 @@ public record GraphQLRequest(
     @Nullable String operationName,
     JsonObject variables) {
 
+  /// Looked up once: to find JSON-P's provider takes longer than to read a request.
+  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
   /// A text as JSON.
   ///
   /// @throws BadRequest when it is none
   public static JsonValue json(String text) {
-    try (JsonReader reader = JSON.createReader(new StringReader(text))) {
+    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readValue();
     } catch (RuntimeException _) {
       // what is nested too deeply is no JsonException to the parser

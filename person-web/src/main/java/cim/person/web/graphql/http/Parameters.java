@@ -1,9 +1,9 @@
 package cim.person.web.graphql.http;
 
-import static cim.person.web.http.JsonImplementation.JSON;
-
 import cim.person.web.graphql.execution.GraphQLRequest;
 import cim.person.web.graphql.execution.GraphQLRequest.BadRequest;
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -12,10 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /// The parameters of a request in the two forms that they come in.
 final class Parameters {
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
   private static final Set<String> TEXTS = Set.of("query", "documentId", "operationName");
   private static final Set<String> OBJECTS = Set.of("variables", "extensions");
 
@@ -35,7 +37,7 @@ final class Parameters {
   ///
   /// @throws BadRequest when one comes twice or is not as it must be
   static JsonObject ofQuery(String query) {
-    JsonObjectBuilder parameters = JSON.createObjectBuilder();
+    JsonObjectBuilder parameters = BUILDERS.createObjectBuilder();
     Set<String> seen = new HashSet<>();
     for (String parameter : query.split("&", -1)) {
       int equals = parameter.indexOf('=');
