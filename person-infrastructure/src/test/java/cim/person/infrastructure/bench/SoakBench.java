@@ -45,6 +45,12 @@ final class SoakBench implements Callable<Integer> {
   private int rate;
 
   @Option(
+      names = "--warm-up",
+      defaultValue = "3",
+      description = "Minutes at a quarter of the rate before: a new server still compiles.")
+  private int warmUp;
+
+  @Option(
       names = "--write",
       description = "File to write, below the project; else only to the terminal.")
   private @Nullable Path document;
@@ -61,6 +67,9 @@ final class SoakBench implements Callable<Integer> {
     Path store = Files.createTempDirectory("person-soak");
     try (NatsServer nats = NatsServer.startedIn(store, "sync_interval: always");
         Liberty liberty = Liberty.started(nats.url())) {
+      try (SteadyLoad _ = SteadyLoad.begun(liberty.address(), Math.max(1, rate / 4))) {
+        TimeUnit.MINUTES.sleep(warmUp);
+      }
       SteadyLoad load = SteadyLoad.begun(liberty.address(), rate);
       List<Vitals> vitals = new ArrayList<>();
       try (load) {
@@ -124,7 +133,7 @@ final class SoakBench implements Callable<Integer> {
     return """
         `./person bench soak --minutes %d --rate %d --write docs/reliability.md` repeats this and writes this section.
 
-        One Open Liberty and one nats-server (`sync_interval: always`) get %d requests a second for %d minutes: of ten, two create a person with a contact and activate it (four events), two rename one (one event), four read one by its id, one lists, one searches. %,d were answered, %,d failed%s. The heap is what is in use after a full collection; memory is all of the process (RSS).
+        One Open Liberty and one nats-server (`sync_interval: always`) get, after %d minutes with a quarter of them, %d requests a second for %d minutes: of ten, two create a person with a contact and activate it (four events), two rename one (one event), four read one by its id, one lists, one searches. %,d were answered, %,d failed%s. The heap is what is in use after a full collection; memory is all of the process (RSS).
 
         | after | events | heap, MiB | memory, MiB | threads | file handles | read models, MiB | stream, MiB |
         |--:|--:|--:|--:|--:|--:|--:|--:|
@@ -134,6 +143,7 @@ final class SoakBench implements Callable<Integer> {
         .formatted(
             minutes,
             rate,
+            warmUp,
             rate,
             minutes,
             load.answered(),
