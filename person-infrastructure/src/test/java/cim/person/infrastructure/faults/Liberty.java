@@ -105,6 +105,8 @@ final class Liberty implements Door, AutoCloseable {
                 Integer.toString(grpcPort),
                 "PERSON_NATS_URL",
                 nats,
+                "PERSON_APPEND_BATCH_FROM",
+                Integer.toString(Load.SHARING_FROM),
                 "PERSON_START_TIMEOUT",
                 "600"));
     return builder
