@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /// Commands that each lead to one event: half of them create a person, the others tag one that was
 /// created a while ago. Thread-safe; the same seed gives the same commands to one thread.
 final class MixedCommands {
-  private static final int MANY = 5_000;
+  /// When more persons than that can be changed, no more are created.
+  static final int MANY = 5_000;
 
   private final SplittableRandom chance;
   private final ConcurrentLinkedQueue<PersonId> created = new ConcurrentLinkedQueue<>();

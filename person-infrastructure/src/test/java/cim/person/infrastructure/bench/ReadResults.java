@@ -15,8 +15,13 @@ final class ReadResults {
 
   private final Map<What, List<Double>> values = new LinkedHashMap<>();
 
+  /// Keeps a value; one that is no number, since nothing was done in the time, is left out.
+  ///
   /// @param aim what it should be, with its unit; empty for none
   void add(String name, String aim, double value) {
+    if (!Double.isFinite(value)) {
+      return;
+    }
     values.computeIfAbsent(new What(name, aim), _ -> new ArrayList<>()).add(value);
   }
 

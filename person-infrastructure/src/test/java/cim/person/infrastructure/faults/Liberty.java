@@ -136,6 +136,8 @@ public final class Liberty implements Door, AutoCloseable {
                 Integer.toString(grpcPort),
                 "PERSON_NATS_URL",
                 nats,
+                "PERSON_APPEND_BATCH_FROM",
+                Integer.toString(Load.SHARING_FROM),
                 "PERSON_START_TIMEOUT",
                 "600"));
     builder.environment().putAll(settings);

@@ -15,6 +15,10 @@ import java.util.function.IntFunction;
 final class Load implements AutoCloseable {
   static final int WORKERS = 16;
 
+  /// `person.append.batch-from` of the nodes: some commands are sent by themselves and some share a
+  /// batch, so that both ways are tried.
+  static final int SHARING_FROM = WORKERS / 4;
+
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration CLIENTS_PATIENCE = Duration.ofMinutes(2);
   private static final Duration PATIENCE = Duration.ofMinutes(4);

@@ -29,10 +29,6 @@ import java.util.Optional;
 /// handler, put together as the server does, but without Liberty and HTTP.
 final class Node implements Door, AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-  /// A quarter of the load is sent by itself, so that both ways are tried.
-  private static final int SHARING_FROM = Load.WORKERS / 4;
-
   private static final CommandSettings COMMANDS =
       new CommandSettings(20, 20_000, Duration.ofSeconds(10));
 
@@ -65,7 +61,7 @@ final class Node implements Door, AutoCloseable {
   static Node at(String url, int replicas, Duration patience) throws IOException {
     return new Node(
         new NatsSettings(url, replicas, Duration.ofSeconds(1), patience, 40)
-            .withBatchFrom(SHARING_FROM));
+            .withBatchFrom(Load.SHARING_FROM));
   }
 
   @Override
