@@ -47,7 +47,8 @@ public record RecordShape(Class<?> type, List<Field> fields, MethodHandle constr
     return SHAPES.get(type);
   }
 
-  /// As commands bring it: a static `parse` with the parameters of its constructor makes the record,
+  /// As commands bring it: a static `parse` with the parameters of its constructor makes the
+  /// record,
   /// else the constructor does.
   static RecordShape forCommands(Class<?> type) {
     return FOR_COMMANDS.get(type);
