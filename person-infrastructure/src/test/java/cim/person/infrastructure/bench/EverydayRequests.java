@@ -24,41 +24,55 @@ final class EverydayRequests {
   record Request(String body, String created) {}
 
   Request next() {
-    String known = persons.get(random.nextInt(REMEMBERED));
-    int kind = known == null ? 0 : random.nextInt(10);
+    long known = Math.min(created.get(), REMEMBERED);
+    int kind = known == 0 ? 0 : random.nextInt(10);
     String name = "Soak" + random.nextInt(1_000_000);
     return switch (kind) {
       case 0, 1 -> {
         String id = UUID.randomUUID().toString();
-        yield request(
-            "mutation {answer: createPerson(input: {id: \"%s\", name: {given: [\"%s\"], family: [\"Steady\"], convention: WESTERN}, contacts: [{contact: {email: \"%s@example.org\"}, use: WORK}], activate: true}) {receipt {revision} rejection {code}}}"
+        yield new Request(
+            """
+            {"query": "mutation Create($id: ID!, $name: String!, $email: String!) {answer: createPerson(input: {id: $id, name: {given: [$name], family: [\"Steady\"], convention: WESTERN}, contacts: [{contact: {email: $email}, use: WORK}], activate: true}) {receipt {revision} rejection {code}}}", "variables": {"id": "%s", "name": "%s", "email": "%s@example.org"}}"""
                 .formatted(id, name, name),
             id);
       }
       case 2, 3 ->
           request(
-              "mutation {answer: updateName(input: {person: \"%s\", name: {given: [\"%s\"], family: [\"Steady\"], convention: WESTERN}, reason: CORRECTION}) {receipt {revision} rejection {code}}}"
-                  .formatted(known, name),
-              "");
-      case 4 -> request("{answer: persons(first: 20) {nodes {id name {display}}}}", "");
+              """
+              {"query": "mutation Rename($person: ID!, $name: String!) {answer: updateName(input: {person: $person, name: {given: [$name], family: [\"Steady\"], convention: WESTERN}, reason: CORRECTION}) {receipt {revision} rejection {code}}}", "variables": {"person": "%s", "name": "%s"}}""",
+              anyOf(known), name);
+      case 4 ->
+          request(
+              """
+              {"query": "{answer: persons(first: 20) {nodes {id name {display}}}}"}""");
       case 5 ->
           request(
-              "{answer: searchPersons(text: \"%s\", first: 10) {edges {score}}}"
-                  .formatted(name.substring(0, 6)),
-              "");
+              """
+              {"query": "query Search($text: String!) {answer: searchPersons(text: $text, first: 10) {edges {score}}}", "variables": {"text": "%s"}}""",
+              name.substring(0, 6));
       default ->
-          request("{answer: person(id: \"%s\") {id revision name {display}}}".formatted(known), "");
+          request(
+              """
+              {"query": "query Read($id: ID!) {answer: person(id: $id) {id revision name {display}}}", "variables": {"id": "%s"}}""",
+              anyOf(known));
     };
+  }
+
+  private String anyOf(long known) {
+    return persons.get(random.nextInt((int) known));
   }
 
   /// Lets the person of a request that was answered be asked for.
   void answered(Request request) {
     if (!request.created().isEmpty()) {
-      persons.set((int) (created.getAndIncrement() % REMEMBERED), request.created());
+      synchronized (persons) {
+        persons.set((int) (created.get() % REMEMBERED), request.created());
+        created.incrementAndGet();
+      }
     }
   }
 
-  private static Request request(String query, String created) {
-    return new Request("{\"query\": \"" + query.replace("\"", "\\\"") + "\"}", created);
+  private static Request request(String body, Object... values) {
+    return new Request(body.formatted(values), "");
   }
 }

@@ -4,6 +4,7 @@ import cim.person.infrastructure.bench.EverydayRequests.Request;
 import cim.person.infrastructure.faults.Folders;
 import cim.person.infrastructure.faults.Liberty;
 import cim.person.infrastructure.nats.NatsServer;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class HttpBench implements Callable<Integer> {
-  private static final int FIRST_SECONDS = 20;
 
   @Option(
       names = "--modes",
@@ -56,6 +56,13 @@ final class HttpBench implements Callable<Integer> {
 
   @Option(names = "--warm-up", defaultValue = "2", description = "Seconds before each.")
   private int warmUp;
+
+  @Option(
+      names = "--jvm-warm-up",
+      defaultValue = "180",
+      description =
+          "Seconds of all of it before all, until the server has compiled what runs often.")
+  private int jvmWarmUp;
 
   @Option(names = "--runs", defaultValue = "3", description = "How often all is measured.")
   private int runs;
@@ -103,9 +110,10 @@ final class HttpBench implements Callable<Integer> {
         HttpClients clients = new HttpClients(List.of(liberty.address()), connections)) {
       NamingRequests naming = new NamingRequests(clients, seed);
       EverydayRequests everyday = new EverydayRequests(seed);
-      Load first = new Load(0, FIRST_SECONDS);
+      Load first = new Load(0, jvmWarmUp / 3);
       first.closed(connections, naming::mutate);
       first.closed(connections, naming::empty);
+      first.closed(connections, () -> ask(everyday, clients));
       for (int run = 1; run <= runs; run++) {
         out.printf("run %d: %s%n", run, mode.text());
         out.flush();
@@ -151,21 +159,20 @@ final class HttpBench implements Callable<Integer> {
   private void everyday(
       Mode mode, int rate, HttpClients clients, EverydayRequests requests, NodeProgress progress)
       throws Exception {
-    Load.Result offered =
-        new Load(seconds, warmUp)
-            .open(
-                rate,
-                () -> {
-                  Request request = requests.next();
-                  clients.ask(request.body());
-                  requests.answered(request);
-                });
+    Load.Result offered = new Load(seconds, warmUp).open(rate, () -> ask(requests, clients));
     double behind = progress.awaitCaughtUp();
     String at = ", %,d everyday requests/s offered".formatted(rate);
     add("taken, /s" + at, "", mode, offered.rate());
     add("p50 ms" + at, "", mode, offered.millis(50));
     add("p99 ms" + at, "", mode, offered.millis(99));
     add("read models and policies behind at the end, s" + at, "", mode, behind);
+  }
+
+  private static void ask(EverydayRequests requests, HttpClients clients)
+      throws IOException, InterruptedException {
+    Request request = requests.next();
+    clients.ask(request.body());
+    requests.answered(request);
   }
 
   private void add(String what, String aim, Mode mode, double value) {
@@ -178,9 +185,10 @@ final class HttpBench implements Callable<Integer> {
     return """
         `./person bench http --runs %d --seconds %d --warm-up %d --write docs/benchmarks.md` repeats these measurements and writes this section.
 
-        One Open Liberty as shipped and one nats-server; load, Liberty and nats-server share the machine. %d connections, each with one request at a time. A *mutation* creates a person by name, or (half of them) renames one that was created a while ago: one event each, with variables, and the revision as its answer. An *empty mutation* is `mutation {__typename}`: it is read, checked and executed, and does nothing. *Offered* is a steady rate whether or not earlier requests have ended; times run from when a request was due, so the wait for a free connection counts. *Everyday requests* are those of `./person bench soak`: of ten, two create a person with a contact and activate it (four events), two rename one, four read one by its id, one lists, one searches; *behind* is how long after the last answer the read models and policies had seen every event. Each runs for %d s after %d s of warm-up, the first after 40 s more.
+        One Open Liberty as shipped and one nats-server; load, Liberty and nats-server share the machine. %d connections, each with one request at a time. A *mutation* creates a person by name, or (half of them) renames one that was created a while ago: one event each, with variables, and the revision as its answer. An *empty mutation* is `mutation {__typename}`: it is read, checked and executed, and does nothing. *Offered* is a steady rate whether or not earlier requests have ended; times run from when a request was due, so the wait for a free connection counts. *Everyday requests* are those of `./person bench soak`: of ten, two create a person with a contact and activate it (four events), two rename one, four read one by its id, one lists, one searches; *behind* is how long after the last answer the read models and policies had seen every event. Each runs for %d s after %d s of warm-up, all of it after %d s of all of it, since a new server compiles for minutes.
 
         %s"""
-        .formatted(runs, seconds, warmUp, connections, seconds, warmUp, results.spread());
+        .formatted(
+            runs, seconds, warmUp, connections, seconds, warmUp, jvmWarmUp, results.spread());
   }
 }
