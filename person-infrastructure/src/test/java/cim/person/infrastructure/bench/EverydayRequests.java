@@ -39,8 +39,8 @@ final class EverydayRequests {
       case 2, 3 ->
           request(
               """
-              {"query": "mutation Rename($person: ID!, $name: String!) {answer: updateName(input: {person: $person, name: {given: [$name], family: [\"Steady\"], convention: WESTERN}, reason: CORRECTION}) {receipt {revision} rejection {code}}}", "variables": {"person": "%s", "name": "%s"}}""",
-              anyOf(known), name);
+              {"query": "mutation Rename($person: ID!, $name: String!) {answer: updateName(input: {person: $person, name: {given: [$name], family: [\"Steady\"], convention: WESTERN}, reason: CORRECTION}) {receipt {revision} rejection {code}}}", "variables": {"person": "%s", "name": "%s"}}"""
+                  .formatted(anyOf(known), name));
       case 4 ->
           request(
               """
@@ -48,13 +48,13 @@ final class EverydayRequests {
       case 5 ->
           request(
               """
-              {"query": "query Search($text: String!) {answer: searchPersons(text: $text, first: 10) {edges {score}}}", "variables": {"text": "%s"}}""",
-              name.substring(0, 6));
+              {"query": "query Search($text: String!) {answer: searchPersons(text: $text, first: 10) {edges {score}}}", "variables": {"text": "%s"}}"""
+                  .formatted(name.substring(0, 6)));
       default ->
           request(
               """
-              {"query": "query Read($id: ID!) {answer: person(id: $id) {id revision name {display}}}", "variables": {"id": "%s"}}""",
-              anyOf(known));
+              {"query": "query Read($id: ID!) {answer: person(id: $id) {id revision name {display}}}", "variables": {"id": "%s"}}"""
+                  .formatted(anyOf(known)));
     };
   }
 
@@ -72,7 +72,7 @@ final class EverydayRequests {
     }
   }
 
-  private static Request request(String body, Object... values) {
-    return new Request(body.formatted(values), "");
+  private static Request request(String body) {
+    return new Request(body, "");
   }
 }
