@@ -32,14 +32,14 @@ final class EverydayRequests {
         String id = UUID.randomUUID().toString();
         yield new Request(
             """
-            {"query": "mutation Create($id: ID!, $name: String!, $email: String!) {answer: createPerson(input: {id: $id, name: {given: [$name], family: [\"Steady\"], convention: WESTERN}, contacts: [{contact: {email: $email}, use: WORK}], activate: true}) {receipt {revision} rejection {code}}}", "variables": {"id": "%s", "name": "%s", "email": "%s@example.org"}}"""
+            {"query": "mutation Create($id: ID!, $name: String!, $email: String!) {answer: createPerson(input: {id: $id, name: {given: [$name], family: [\\"Steady\\"], convention: WESTERN}, contacts: [{contact: {email: $email}, use: WORK}], activate: true}) {receipt {revision} rejection {code}}}", "variables": {"id": "%s", "name": "%s", "email": "%s@example.org"}}"""
                 .formatted(id, name, name),
             id);
       }
       case 2, 3 ->
           request(
               """
-              {"query": "mutation Rename($person: ID!, $name: String!) {answer: updateName(input: {person: $person, name: {given: [$name], family: [\"Steady\"], convention: WESTERN}, reason: CORRECTION}) {receipt {revision} rejection {code}}}", "variables": {"person": "%s", "name": "%s"}}"""
+              {"query": "mutation Rename($person: ID!, $name: String!) {answer: updateName(input: {person: $person, name: {given: [$name], family: [\\"Steady\\"], convention: WESTERN}, reason: CORRECTION}) {receipt {revision} rejection {code}}}", "variables": {"person": "%s", "name": "%s"}}"""
                   .formatted(anyOf(known), name));
       case 4 ->
           request(
