@@ -80,12 +80,17 @@ class KillingThePoliciesTest {
       isEnough = true;
       writing.join();
     }
-    Await.until(
-        "nothing left",
-        TO_CATCH_UP,
-        () ->
-            nodes.stream().anyMatch(node -> node.isRunning() && node.lag() == 0)
-                && ended().size() == related);
+    try {
+      Await.until(
+          "nothing left",
+          TO_CATCH_UP,
+          () ->
+              nodes.stream().anyMatch(node -> node.isRunning() && node.lag() == 0)
+                  && ended().size() == related);
+    } catch (AssertionError inVain) {
+      throw new AssertionError(
+          "%d of %d ended; %s".formatted(ended().size(), related, nodes), inVain);
+    }
     Map<PersonId, Integer> ended = ended();
     assertEquals(related, ended.size());
     assertTrue(

@@ -84,6 +84,12 @@ public final class PolicyProcess implements AutoCloseable {
     return said.isEmpty() ? Long.MAX_VALUE : Long.parseLong(said.split(" ", -1)[2]);
   }
 
+  /// What it has said last.
+  @Override
+  public String toString() {
+    return "node " + process.pid() + ": " + said;
+  }
+
   /// Kills it, as `kill -9` does.
   public void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
