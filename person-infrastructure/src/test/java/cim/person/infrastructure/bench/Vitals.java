@@ -33,7 +33,7 @@ record Vitals(
     long disk,
     long stream,
     long events) {
-  private static final Pattern USED = Pattern.compile("heap +total [^,]+, used (\\d+)K");
+  private static final Pattern USED = Pattern.compile("heap +total [^\\n]*used (\\d+)K");
   private static final double MIB = 1 << 20;
 
   /// Collects garbage and looks.
