@@ -5,6 +5,7 @@ import cim.person.application.policies.Policy;
 import cim.person.application.policies.PolicySettings.Mode;
 import cim.person.application.policies.PolicyStatus;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// state, and how much it has done, again and again until nobody listens.
 public final class PolicyProcess implements AutoCloseable {
   private final Process process;
+  private final Path log;
   private volatile String said = "";
 
-  private PolicyProcess(Process process) {
+  private PolicyProcess(Process process, Path log) {
     this.process = process;
+    this.log = log;
     Thread.ofVirtual().start(this::listen);
   }
 
@@ -45,6 +48,7 @@ public final class PolicyProcess implements AutoCloseable {
 
   /// Starts a node.
   public static PolicyProcess start(String url, Path folder) throws IOException {
+    Path log = folder.resolveSibling(folder.getFileName() + ".log");
     return new PolicyProcess(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -55,8 +59,9 @@ public final class PolicyProcess implements AutoCloseable {
                 PolicyProcess.class.getName(),
                 url,
                 folder.toString())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start());
+            .redirectError(log.toFile())
+            .start(),
+        log);
   }
 
   private void listen() {
@@ -84,10 +89,14 @@ public final class PolicyProcess implements AutoCloseable {
     return said.isEmpty() ? Long.MAX_VALUE : Long.parseLong(said.split(" ", -1)[2]);
   }
 
-  /// What it has said last.
+  /// What it has said last, and its log.
   @Override
   public String toString() {
-    return "node " + process.pid() + ": " + said;
+    try {
+      return "node %d: %s%n%s".formatted(process.pid(), said, Files.readString(log));
+    } catch (IOException unreadable) {
+      return "node %d: %s (%s)".formatted(process.pid(), said, unreadable);
+    }
   }
 
   /// Kills it, as `kill -9` does.
