@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /// GraphQL as clients send it on a day: of ten, two create a person with a contact and activate it
-/// (four events), two rename one (one event), four read one by its id, one lists and one searches.
+/// (three events), two rename one (one event), four read one by its id, one lists and one searches.
 /// Thread-safe; the same seed gives the same to one thread, but for the ids of persons.
 final class EverydayRequests {
   private static final int REMEMBERED = 10_000;
