@@ -15,6 +15,9 @@ final class LeaseKeeper {
 
   /// What runs while this node has the lease.
   interface Tenant {
+    /// Whether it could do its work on this node, or another one shall.
+    boolean isAble();
+
     void begin();
 
     /// Ends it, and waits for that.
@@ -48,13 +51,7 @@ final class LeaseKeeper {
       do {
         renew();
       } while (!closing.await(BETWEEN_RENEWALS.toNanos(), TimeUnit.NANOSECONDS));
-      boolean wasHeld = held;
-      end();
-      if (wasHeld) {
-        lease.release();
-      }
-    } catch (IOException failure) {
-      LOG.log(Level.DEBUG, "the lease was not given back; it expires", failure);
+      giveBack();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -63,6 +60,10 @@ final class LeaseKeeper {
   private void renew() throws InterruptedException {
     long asked = System.nanoTime();
     try {
+      if (!tenant.isAble()) {
+        giveBack();
+        return;
+      }
       if (!lease.hold()) {
         end();
         return;
@@ -79,6 +80,18 @@ final class LeaseKeeper {
       }
     } catch (RuntimeException failure) {
       LOG.log(Level.ERROR, "what needs the lease does not begin; it is tried again", failure);
+    }
+  }
+
+  private void giveBack() throws InterruptedException {
+    boolean wasHeld = held;
+    end();
+    if (wasHeld) {
+      try {
+        lease.release();
+      } catch (IOException failure) {
+        LOG.log(Level.DEBUG, "the lease was not given back; it expires", failure);
+      }
     }
   }
 

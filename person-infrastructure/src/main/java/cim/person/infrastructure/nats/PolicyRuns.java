@@ -10,7 +10,9 @@ import cim.person.application.policies.PolicyStatus;
 import cim.person.application.policies.PolicyStatus.State;
 import cim.person.application.policies.PolicyTallies;
 import cim.person.application.ports.EventStore;
+import cim.person.application.queries.ProjectionStatus;
 import cim.person.application.queries.Projections;
+import cim.person.infrastructure.nats.Pulling.Progress;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.api.ConsumerInfo;
 import java.io.IOException;
@@ -30,8 +32,9 @@ import java.util.function.Consumer;
 /// The policies of this node: they run while it has the lease, which one node has at a time.
 /// Thread-safe.
 ///
-/// A node that stops without a word is followed by another within 10 seconds. One that has
-/// lost the lease unawares does no harm: what it repeats has the same ids.
+/// A node that stops without a word is followed by another within 10 seconds, and one whose read
+/// models have failed leaves the policies to another until it is restarted. One that has lost the
+/// lease unawares does no harm: what it repeats has the same ids.
 public final class PolicyRuns implements Policies, AutoCloseable {
   private static final Logger LOG = System.getLogger(PolicyRuns.class.getName());
   private static final Duration TO_END = Duration.ofSeconds(2);
@@ -95,6 +98,12 @@ public final class PolicyRuns implements Policies, AutoCloseable {
 
   private LeaseKeeper.Tenant tenant() {
     return new LeaseKeeper.Tenant() {
+      @Override
+      public boolean isAble() {
+        return projections.statuses().stream()
+            .noneMatch(status -> status.state() == ProjectionStatus.State.FAILED);
+      }
+
       @Override
       public void begin() {
         beginAll();
@@ -192,13 +201,16 @@ public final class PolicyRuns implements Policies, AutoCloseable {
     if (mode == Mode.OFF) {
       return State.OFF;
     }
-    if (!lease.isHeld()) {
+    Optional<PolicyWork> begun =
+        work.stream().filter(each -> each.policy().equals(policy.name())).findFirst();
+    if (!lease.isHeld() || begun.isEmpty()) {
       return State.STANDBY;
     }
-    boolean isFailing =
-        work.stream().anyMatch(each -> each.policy().equals(policy.name()) && each.isFailing());
-    if (isFailing) {
+    if (begun.get().isAnywhere(Progress.FAILING)) {
       return State.FAILED;
+    }
+    if (begun.get().isAnywhere(Progress.BEGINNING)) {
+      return State.STANDBY;
     }
     return mode == Mode.DRY_RUN ? State.DRY_RUN : State.RUNNING;
   }

@@ -45,8 +45,9 @@ final class PolicyWork {
     return policy;
   }
 
-  boolean isFailing() {
-    return pullings.stream().anyMatch(Pulling::isFailing);
+  /// Whether one of its deliveries is in that progress.
+  boolean isAnywhere(Pulling.Progress progress) {
+    return pullings.stream().anyMatch(pulling -> pulling.progress() == progress);
   }
 
   /// Begins nothing more.

@@ -26,6 +26,16 @@ final class Pulling implements Runnable {
       ConsumeOptions.builder().batchSize(UNDER_WAY).expiresIn(10_000).build();
   private static final Duration AFTER_A_FAILURE = Duration.ofMillis(500);
 
+  /// How far it is.
+  enum Progress {
+    /// It has not begun: what is stored now may not be for it yet.
+    BEGINNING,
+    /// Whatever is stored from now on is delivered.
+    GOING_ON,
+    /// It could not begin, or not go on, and has not begun again.
+    FAILING
+  }
+
   /// What is pulled.
   interface Deliveries {
     /// Makes ready to take what comes next, and takes what has been missed.
@@ -45,7 +55,7 @@ final class Pulling implements Runnable {
   private final KeyedLanes lanes;
   private final PolicyAttempts attempts;
   private final Deliveries deliveries;
-  private volatile boolean failing;
+  private volatile Progress progress = Progress.BEGINNING;
   private long delivered;
 
   Pulling(NatsConnection nats, KeyedLanes lanes, PolicyAttempts attempts, Deliveries deliveries) {
@@ -64,7 +74,7 @@ final class Pulling implements Runnable {
           | JetStreamApiException
           | JetStreamStatusCheckedException
           | RuntimeException failure) {
-        failing = true;
+        progress = Progress.FAILING;
         attempts.troubled(failure);
         attempts.pause(AFTER_A_FAILURE);
       } catch (InterruptedException _) {
@@ -74,9 +84,8 @@ final class Pulling implements Runnable {
     }
   }
 
-  /// Whether it could not begin, or not go on, and has not begun again.
-  boolean isFailing() {
-    return failing;
+  Progress progress() {
+    return progress;
   }
 
   private void pull()
@@ -88,7 +97,7 @@ final class Pulling implements Runnable {
     long reconnects = connection.getStatistics().getReconnects();
     Begun begun = deliveries.begin(connection);
     delivered = begun.delivered();
-    failing = false;
+    progress = Progress.GOING_ON;
     try (Pulled messages = new Pulled(begun.consumer().iterate(OPTIONS))) {
       boolean isInOrder = true;
       while (isInOrder && attempts.isWanted() && isSame(connection, reconnects)) {

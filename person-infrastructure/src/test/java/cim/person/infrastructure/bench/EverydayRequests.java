@@ -26,7 +26,7 @@ final class EverydayRequests {
   Request next() {
     long known = Math.min(created.get(), REMEMBERED);
     int kind = known == 0 ? 0 : random.nextInt(10);
-    String name = "Soak" + random.nextInt(1_000_000);
+    String name = "Soak%06d".formatted(random.nextInt(1_000_000));
     return switch (kind) {
       case 0, 1 -> {
         String id = UUID.randomUUID().toString();

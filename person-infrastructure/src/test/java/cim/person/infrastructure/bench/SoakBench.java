@@ -131,9 +131,9 @@ final class SoakBench implements Callable<Integer> {
     Vitals last = vitals.getLast();
     double more = Math.max(1, last.events() - middle.events());
     return """
-        `./person bench soak --minutes %d --rate %d --write docs/reliability.md` repeats this and writes this section.
+        `./person bench soak --minutes %d --rate %d --warm-up %d --write docs/reliability.md` repeats this and writes this section.
 
-        One Open Liberty and one nats-server (`sync_interval: always`) get, after %d minutes with a quarter of them, %d requests a second for %d minutes: of ten, two create a person with a contact and activate it (three events), two rename one (one event), four read one by its id, one lists, one searches. %,d were answered, %,d failed%s. The heap is what is in use after a full collection; memory is all of the process (RSS).
+        One Open Liberty and one nats-server (`sync_interval: always`) get, after a warm-up of %d min with a quarter of them, %d requests a second for %d minutes: of ten, two create a person with a contact and activate it (three events), two rename one (one event), four read one by its id, one lists, one searches. %,d were answered, %,d failed%s. The heap is what is in use after a full collection; memory is all of the process (RSS).
 
         | after | events | heap, MiB | memory, MiB | threads | file handles | read models, MiB | stream, MiB |
         |--:|--:|--:|--:|--:|--:|--:|--:|
@@ -143,6 +143,7 @@ final class SoakBench implements Callable<Integer> {
         .formatted(
             minutes,
             rate,
+            warmUp,
             warmUp,
             rate,
             minutes,
