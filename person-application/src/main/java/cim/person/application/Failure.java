@@ -3,6 +3,7 @@ package cim.person.application;
 import cim.person.application.data.MalformedData;
 import cim.person.application.ports.CorruptHistory;
 import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.queries.EventFeed;
 import cim.person.application.security.Forbidden;
 import cim.person.application.security.KeysUnavailable;
 import cim.person.application.security.Unauthenticated;
@@ -43,6 +44,9 @@ public record Failure(ErrorCode code, String message, Map<String, Object> detail
                 Level.WARNING, "the event store does not answer: {0}", unavailable.getMessage());
             yield unavailable("The event store does not answer in time.");
           }
+          case EventFeed.TooManySubscribers full ->
+              unavailable("Not now: " + full.getMessage() + ".");
+          case EventFeed.Ended ended -> unavailable("No more events: " + ended.getMessage() + ".");
           case TooManyCommands full -> unavailable("Not now: " + full.getMessage() + ".");
           case Unauthenticated nobody ->
               new Failure(ErrorCode.UNAUTHENTICATED, String.valueOf(nobody.getMessage()));

@@ -36,6 +36,20 @@ import java.util.stream.Stream;
 /// as it is.
 public final class CascadeRelationships implements Policy {
   private static final String NAME = "cascade-relationships";
+  private static final Interest INTEREST =
+      Interest.in(
+              Start.NOW,
+              Archived.class,
+              DeathRecorded.class,
+              DeathRecordRevoked.class,
+              MergedInto.class,
+              MergeUndone.class,
+              RelationEvent.class)
+          .andMessages(
+              ForeignEvent.Kind.ORGANIZATION_DISSOLVED,
+              ForeignEvent.Kind.LOCATION_ARCHIVED,
+              ForeignEvent.Kind.IDENTITY_REVOKED,
+              ForeignEvent.Kind.IDENTITY_LINKED);
 
   private final Relations relations;
   private final UndoneMerges undoneMerges;
@@ -71,19 +85,7 @@ public final class CascadeRelationships implements Policy {
 
   @Override
   public Interest interest() {
-    return Interest.in(
-            Start.NOW,
-            Archived.class,
-            DeathRecorded.class,
-            DeathRecordRevoked.class,
-            MergedInto.class,
-            MergeUndone.class,
-            RelationEvent.class)
-        .andMessages(
-            ForeignEvent.Kind.ORGANIZATION_DISSOLVED,
-            ForeignEvent.Kind.LOCATION_ARCHIVED,
-            ForeignEvent.Kind.IDENTITY_REVOKED,
-            ForeignEvent.Kind.IDENTITY_LINKED);
+    return INTEREST;
   }
 
   @Override

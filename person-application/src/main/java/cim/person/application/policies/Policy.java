@@ -11,7 +11,8 @@ public interface Policy {
   /// place in the stream is kept under it.
   String name();
 
-  /// What it is run for: the same whenever it is asked, until the application ends.
+  /// What it is run for: the same whenever it is asked, which is for each event, until the
+  /// application ends.
   Interest interest();
 
   /// Says what should happen next. The read models contain the trigger's event when it is asked.

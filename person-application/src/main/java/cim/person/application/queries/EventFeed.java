@@ -11,7 +11,8 @@ import java.util.concurrent.Flow;
 
 /// Events as they come, none missed and none twice. Thread-safe.
 ///
-/// One subscriber too many on this node gets [TooManySubscribers] as its error.
+/// One subscriber too many on this node gets [TooManySubscribers] as its error, and whoever is left
+/// when the node closes or the stream cannot be followed any more gets [Ended].
 public interface EventFeed {
   /// Publishes the events of the stream that are wanted, in its order.
   ///
@@ -66,6 +67,16 @@ public interface EventFeed {
 
     public long resumeAfter() {
       return resumeAfter;
+    }
+  }
+
+  /// Nothing more comes from this node; what comes is to be had by another subscription.
+  final class Ended extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /// @param why in the words of whoever operates the node
+    public Ended(String why) {
+      super(why);
     }
   }
 

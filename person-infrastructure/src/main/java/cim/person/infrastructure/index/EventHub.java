@@ -21,7 +21,7 @@ import java.util.function.LongSupplier;
 /// A subscription is moved from the one to the other under the lock under which the feed moves on,
 /// and only when it has seen all that the feed has: so nothing is missed and nothing comes twice.
 final class EventHub implements EventFeed, AutoCloseable {
-  private static final String CLOSING = "this node is closing; subscribe again";
+  static final String CLOSING = "this node stops; subscribe again";
   private static final int PAGE = 200;
 
   private final EventStore store;
@@ -84,7 +84,7 @@ final class EventHub implements EventFeed, AutoCloseable {
     lock.lock();
     try {
       if (closed) {
-        subscription.fail(new EventStoreUnavailable(CLOSING, null));
+        subscription.fail(new Ended(CLOSING));
       } else if (subscribers.count() >= most) {
         subscription.fail(new TooManySubscribers(most));
       } else {
@@ -222,6 +222,6 @@ final class EventHub implements EventFeed, AutoCloseable {
   }
 
   private void failAll(String why) {
-    subscribers.forEach(each -> each.fail(new EventStoreUnavailable(why, null)));
+    subscribers.forEach(each -> each.fail(new Ended(why)));
   }
 }

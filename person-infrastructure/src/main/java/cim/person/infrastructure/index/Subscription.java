@@ -1,7 +1,7 @@
 package cim.person.infrastructure.index;
 
-import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventFeed;
 import cim.person.domain.values.PersonId;
 import java.util.Optional;
 import java.util.concurrent.Flow;
@@ -40,7 +40,7 @@ abstract sealed class Subscription<T> implements Flow.Subscription
     } catch (RuntimeException problem) {
       fail(problem);
     } catch (InterruptedException _) {
-      fail(new EventStoreUnavailable("this node is closing; subscribe again", null));
+      fail(new EventFeed.Ended(EventHub.CLOSING));
     } finally {
       hub.leave(this);
     }

@@ -12,7 +12,6 @@ import cim.person.infrastructure.index.ReadModelSettings;
 import cim.person.infrastructure.nats.NatsServer;
 import cim.person.infrastructure.nats.NatsSettings;
 import cim.person.infrastructure.nats.TestNats;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,18 +22,15 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// How many commands are carried out in a second and how long one takes, beside what the client
 /// library does alone.
 @Command(
     name = "append",
-    description = {
-      "Measures commands through the command handler, and in the same run plain",
-      "publishing of messages of the same kind, and the disk."
-    },
+    description =
+        "Measures commands through the command handler, and in the same run plain publishing of messages of the same kind, and the disk.",
     mixinStandardHelpOptions = true)
 final class AppendBench implements Callable<Integer> {
   private static final CommandSettings COMMANDS =
@@ -87,40 +83,22 @@ final class AppendBench implements Callable<Integer> {
       description = "person.append.batch-from where the servers write to disk; 0 shares none.")
   private int batchFrom;
 
-  @Option(names = "--json", description = "File for the numbers as JSON.")
-  private @Nullable Path json;
-
-  @Option(
-      names = "--write",
-      description = "File to write, below the project; else only to the terminal.")
-  private @Nullable Path document;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  @Spec
-  private CommandSpec command;
+  @Mixin private final NumbersOutput output = new NumbersOutput();
 
   private final ReadResults results = new ReadResults();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = command.commandLine().getOut();
     on(modes.getFirst(), (handler, _) -> warmUp(handler));
     for (int run = 0; run < runs; run++) {
       for (Mode mode : modes) {
-        out.printf("run %d: %s%n", run + 1, mode.text());
-        out.flush();
+        output.say("run %d: %s", run + 1, mode.text());
         on(mode, (handler, raw) -> measure(mode, handler, raw));
       }
       results.add("disk: write and fsync of 800 bytes, /s", "", Disk.fsyncsInASecond());
-      out.println(results.table());
-      out.flush();
+      output.say("%s", results.table());
     }
-    if (json != null) {
-      Files.writeString(json, results.json(BenchDocument.machine()));
-    }
-    if (document != null) {
-      BenchDocument.write(document, "Commands", text());
-    }
+    output.show("Commands", text(), results);
     return 0;
   }
 
@@ -225,9 +203,9 @@ final class AppendBench implements Callable<Integer> {
         Commands go through the command handler of one node: half create a person, half tag one that was created a while ago; each leads to one event. Commands that wait together share a batch (`person.append.batch-from=%d`) where the servers write to disk before they answer, and not where they do not. The node does not follow the stream meanwhile; GraphQL and HTTP are not in the numbers. *Messages published* is what the client library alone does on the same connection with messages of that size, the same headers, the same check and the same share of persons who have a message already; nothing is decided, encoded or hashed for them. *Offered* is a steady rate whether or not earlier commands have ended; times run from when a command was due. Commands that are not counted run for %d s before all. Load, node and nats-server share the machine.
         """
             .formatted(
-                commas(modes),
-                commas(inFlight),
-                commas(rates),
+                BenchDocument.commas(modes),
+                BenchDocument.commas(inFlight),
+                BenchDocument.commas(rates),
                 runs,
                 seconds,
                 warmUp,
@@ -235,9 +213,5 @@ final class AppendBench implements Callable<Integer> {
                 jvmWarmUp));
     shown.add(results.table());
     return String.join("\n", shown);
-  }
-
-  private static String commas(List<?> values) {
-    return values.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 }

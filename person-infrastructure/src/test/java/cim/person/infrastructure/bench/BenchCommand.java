@@ -13,10 +13,13 @@ import picocli.CommandLine.Command;
       AppendBench.class,
       HttpBench.class,
       GrowthBench.class,
+      RebuildBench.class,
       ReadBench.class,
+      LagBench.class,
       PolicyBench.class,
       MigrateBench.class,
       TimeTravelBench.class,
+      MemoryBench.class,
       SoakBench.class
     })
 public final class BenchCommand {

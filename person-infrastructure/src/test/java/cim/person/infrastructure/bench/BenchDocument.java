@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// The page of all benchmarks: each writes its own section and leaves the others.
 final class BenchDocument {
@@ -34,6 +35,11 @@ final class BenchDocument {
       parts.add(section);
     }
     Files.writeString(page, String.join(SECTION, parts));
+  }
+
+  /// The value of an option that takes several.
+  static String commas(List<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(","));
   }
 
   /// What is measured on.

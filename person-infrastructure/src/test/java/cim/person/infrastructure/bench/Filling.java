@@ -29,6 +29,19 @@ public final class Filling {
   /// @param events is asked for each number once, in order
   public static void fill(String url, int total, IntFunction<RecordedEvent> events, PrintWriter out)
       throws IOException, InterruptedException, ExecutionException {
+    fill(url, total, events, new Headers(), out);
+  }
+
+  /// The same as an import, which policies pass over.
+  static void fillImported(
+      String url, int total, IntFunction<RecordedEvent> events, PrintWriter out)
+      throws IOException, InterruptedException, ExecutionException {
+    fill(url, total, events, new Headers().add("Cim-Import", "bench"), out);
+  }
+
+  private static void fill(
+      String url, int total, IntFunction<RecordedEvent> events, Headers more, PrintWriter out)
+      throws IOException, InterruptedException, ExecutionException {
     long shown = System.nanoTime();
     Queue<CompletableFuture<PublishAck>> underWay = new ArrayDeque<>();
     Connection connection = Nats.connect(url);
@@ -38,7 +51,7 @@ public final class Filling {
         if (underWay.size() == UNDER_WAY) {
           underWay.remove().get();
         }
-        underWay.add(publish(stream, events.apply(number)));
+        underWay.add(publish(stream, events.apply(number), more));
         if (System.nanoTime() - shown > SHOWN_EVERY) {
           shown = System.nanoTime();
           out.printf("storing events: %d %%%n", number * 100L / total);
@@ -53,10 +66,11 @@ public final class Filling {
     }
   }
 
-  private static CompletableFuture<PublishAck> publish(JetStream stream, RecordedEvent event) {
+  private static CompletableFuture<PublishAck> publish(
+      JetStream stream, RecordedEvent event, Headers more) {
     return stream.publishAsync(
         "cim.person.%s.%s".formatted(event.type().name(), event.person()),
-        new Headers().add("Nats-Msg-Id", event.cid().toString()),
+        new Headers(more).add("Nats-Msg-Id", event.cid().toString()),
         event.block().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,22 +1,17 @@
 package cim.person.infrastructure.bench;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// How cost grows with what there is.
 @Command(
     name = "growth",
-    description = {
-      "Measures how cost grows: with the history of a person, the number of persons, the",
-      "size of events, and over HTTP with connections and nodes."
-    },
+    description =
+        "Measures how cost grows: with the history of a person, the number of persons, the size of events, and over HTTP with connections and nodes.",
     mixinStandardHelpOptions = true)
 final class GrowthBench implements Callable<Integer> {
   /// What grows.
@@ -53,27 +48,16 @@ final class GrowthBench implements Callable<Integer> {
   @Option(names = "--warm-up", defaultValue = "3", description = "Seconds before each.")
   private int warmUp;
 
-  @Option(
-      names = "--write",
-      description = "File to write, below the project; else only to the terminal.")
-  private @Nullable Path document;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  @Spec
-  private CommandSpec command;
+  @Mixin private final Output output = new Output();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = output.out();
     for (By by : all) {
       String text =
           "`./person bench growth --by %s --write docs/benchmarks.md` repeats these measurements and writes this section.\n\n%s"
               .formatted(by, measured(by, out));
-      out.println(text);
-      out.flush();
-      if (document != null) {
-        BenchDocument.write(document, "Growth: " + by.text, text);
-      }
+      output.show("Growth: " + by.text, text);
     }
     return 0;
   }

@@ -5,25 +5,20 @@ import cim.person.infrastructure.faults.Folders;
 import cim.person.infrastructure.faults.Liberty;
 import cim.person.infrastructure.nats.NatsServer;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// What one Open Liberty carries over HTTP, beside a mutation that does nothing.
 @Command(
     name = "http",
-    description = {
-      "Measures GraphQL over HTTP on an Open Liberty of its own: mutations, and in the",
-      "same run empty mutations and queries by id; and a mix of everyday requests."
-    },
+    description =
+        "Measures GraphQL over HTTP on an Open Liberty of its own: mutations, and in the same run empty mutations and queries by id; and a mix of everyday requests.",
     mixinStandardHelpOptions = true)
 final class HttpBench implements Callable<Integer> {
 
@@ -70,38 +65,20 @@ final class HttpBench implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "For the requests.")
   private long seed;
 
-  @Option(names = "--json", description = "File for the numbers as JSON.")
-  private @Nullable Path json;
-
-  @Option(
-      names = "--write",
-      description = "File to write, below the project; else only to the terminal.")
-  private @Nullable Path document;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  @Spec
-  private CommandSpec command;
+  @Mixin private final NumbersOutput output = new NumbersOutput();
 
   private final ReadResults results = new ReadResults();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = command.commandLine().getOut();
     for (Mode mode : modes) {
-      measure(mode, out);
-      out.println(results.spread());
-      out.flush();
+      measure(mode);
     }
-    if (json != null) {
-      Files.writeString(json, results.json(BenchDocument.machine()));
-    }
-    if (document != null) {
-      BenchDocument.write(document, "GraphQL over HTTP", text());
-    }
+    output.show("GraphQL over HTTP", text(), results);
     return 0;
   }
 
-  private void measure(Mode mode, PrintWriter out) throws Exception {
+  private void measure(Mode mode) throws Exception {
     Path store = Files.createTempDirectory("person-bench");
     Map<String, String> settings =
         mode == Mode.CACHED ? Map.of("PERSON_APPEND_BATCH_FROM", "0") : Map.of();
@@ -115,8 +92,7 @@ final class HttpBench implements Callable<Integer> {
       first.closed(connections, naming::empty);
       first.closed(connections, () -> ask(everyday, clients));
       for (int run = 1; run <= runs; run++) {
-        out.printf("run %d: %s%n", run, mode.text());
-        out.flush();
+        output.say("run %d: %s", run, mode.text());
         closed(mode, naming);
         open(mode, naming);
         NodeProgress.of(liberty.address()).awaitCaughtUp();
@@ -177,18 +153,27 @@ final class HttpBench implements Callable<Integer> {
 
   private void add(String what, String aim, Mode mode, double value) {
     results.add(what + ": " + mode.text(), aim, value);
-    command.commandLine().getOut().printf("%s: %.2f%n", what, value);
-    command.commandLine().getOut().flush();
+    output.say("%s: %.2f", what, value);
   }
 
   private String text() {
     return """
-        `./person bench http --runs %d --seconds %d --warm-up %d --write docs/benchmarks.md` repeats these measurements and writes this section.
+        `./person bench http --modes %s --rates %s --everyday-rates %s --runs %d --seconds %d --warm-up %d --write docs/benchmarks.md` repeats these measurements and writes this section.
 
         One Open Liberty as shipped and one nats-server; load, Liberty and nats-server share the machine. %d connections, each with one request at a time. A *mutation* creates a person by name, or (half of them) renames one that was created a while ago: one event each, with variables, and the revision as its answer. An *empty mutation* is `mutation {__typename}`: it is read, checked and executed, and does nothing. *Offered* is a steady rate whether or not earlier requests have ended; times run from when a request was due, so the wait for a free connection counts. *Everyday requests* are those of `./person bench soak`: of ten, two create a person with a contact and activate it (three events), two rename one, four read one by its id, one lists, one searches; *behind* is how long after the last answer the read models and policies had seen every event. Each runs for %d s after %d s of warm-up, all of it after %d s of all of it, since a new server compiles for minutes.
 
         %s"""
         .formatted(
-            runs, seconds, warmUp, connections, seconds, warmUp, jvmWarmUp, results.spread());
+            BenchDocument.commas(modes),
+            BenchDocument.commas(rates),
+            BenchDocument.commas(everydayRates),
+            runs,
+            seconds,
+            warmUp,
+            connections,
+            seconds,
+            warmUp,
+            jvmWarmUp,
+            results.spread());
   }
 }

@@ -21,10 +21,8 @@ import picocli.CommandLine.Spec;
 /// How fast a large history of the older service is taken over, and proved.
 @Command(
     name = "migrate",
-    description = {
-      "Makes a history of the older service (with Node.js), takes it over into a NATS",
-      "server of its own, does so again, and proves it."
-    },
+    description =
+        "Makes a history of the older service (with Node.js), takes it over into a NATS server of its own, does so again, and proves it.",
     mixinStandardHelpOptions = true)
 final class MigrateBench implements Callable<Integer> {
   @Option(names = "--events", defaultValue = "1000000", description = "Lines of the history.")

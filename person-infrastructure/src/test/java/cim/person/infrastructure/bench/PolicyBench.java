@@ -21,7 +21,6 @@ import cim.person.infrastructure.nats.NatsServer;
 import cim.person.infrastructure.nats.PolicyNode;
 import cim.person.infrastructure.nats.TestNats;
 import cim.person.infrastructure.nats.WholeNode;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,19 +29,15 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// How soon what follows from an event is stored, while events come at a steady rate.
 @Command(
     name = "policies",
-    description = {
-      "Measures how soon what a policy does is stored after the event that led to it,",
-      "while events come at a steady rate and each of them leads to something."
-    },
+    description =
+        "Measures how soon what a policy does is stored after the event that led to it, while events come at a steady rate and each of them leads to something.",
     mixinStandardHelpOptions = true)
 final class PolicyBench implements Callable<Integer> {
   private static final String NAME = "bench";
@@ -75,20 +70,13 @@ final class PolicyBench implements Callable<Integer> {
       description = "The server's sync_interval: 2m, which is its own default, or always.")
   private String sync = "";
 
-  @Option(
-      names = "--write",
-      description = "File to write, below the project; else only to the terminal.")
-  private @Nullable Path document;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  @Spec
-  private CommandSpec command;
+  @Mixin private final NumbersOutput output = new NumbersOutput();
 
   private final ReadResults results = new ReadResults();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = output.out();
     for (int run = 0; run < runs; run++) {
       Path directory = Files.createTempDirectory("person-bench");
       try (NatsServer server = NatsServer.started()) {
@@ -98,7 +86,7 @@ final class PolicyBench implements Callable<Integer> {
         Folders.delete(directory);
       }
     }
-    write(out);
+    output.show("Policies", text(), results);
     return 0;
   }
 
@@ -214,22 +202,20 @@ final class PolicyBench implements Callable<Integer> {
     }
   }
 
-  private void write(PrintWriter out) throws IOException {
-    String table = results.table();
-    out.println(table);
-    out.flush();
-    if (document != null) {
-      BenchDocument.write(document, "Policies", text(table));
-    }
-  }
-
-  private String text(String table) {
+  private String text() {
     return """
-        `./person bench policies --write docs/benchmarks.md` repeats these measurements and writes this section.
+        `./person bench policies --rates %s --runs %d --write docs/benchmarks.md` repeats these measurements and writes this section.
 
         How long after an event that what a policy does about it is stored, by the times of both in the stream. One node with all policies, and one more that answers each event that is offered with a command to another of %,d persons, from what the event says alone; the product's own policies look at theirs meanwhile, and set their timers. nats-server (`sync_interval: %s`), the process that offers events and the node share the machine. Each rate is offered for %d s after %d s of warm-up.
 
         %s"""
-        .formatted(persons, sync, seconds, WARM_UP_SECONDS, table);
+        .formatted(
+            BenchDocument.commas(rates),
+            runs,
+            persons,
+            sync,
+            seconds,
+            WARM_UP_SECONDS,
+            results.table());
   }
 }

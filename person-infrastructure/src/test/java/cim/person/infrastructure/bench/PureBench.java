@@ -2,13 +2,9 @@ package cim.person.infrastructure.bench;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
@@ -19,17 +15,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// How long the parts of a command take that need nothing but a processor, by JMH.
 @Command(
     name = "pure",
-    description = {
-      "Measures by JMH what needs neither NATS nor a disk: deciding, folding,",
-      "writing and reading blocks."
-    },
+    description =
+        "Measures by JMH what needs neither NATS nor a disk: deciding, folding, writing and reading blocks.",
     mixinStandardHelpOptions = true)
 final class PureBench implements Callable<Integer> {
   private static final String BYTES = "gc.alloc.rate.norm";
@@ -57,30 +50,12 @@ final class PureBench implements Callable<Integer> {
   @Option(names = "--warm-up", defaultValue = "5", description = "Seconds before each.")
   private int warmUp;
 
-  @Option(names = "--json", description = "File for the numbers as JSON.")
-  private @Nullable Path json;
-
-  @Option(
-      names = "--write",
-      description = "File to write, below the project; else only to the terminal.")
-  private @Nullable Path document;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  @Spec
-  private CommandSpec command;
+  @Mixin private final NumbersOutput output = new NumbersOutput();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = command.commandLine().getOut();
     ReadResults results = measured();
-    out.println(results.table());
-    out.flush();
-    if (json != null) {
-      Files.writeString(json, results.json(BenchDocument.machine()));
-    }
-    if (document != null) {
-      BenchDocument.write(document, "Pure parts", text(results));
-    }
+    output.show("Pure parts", text(results), results);
     return 0;
   }
 

@@ -20,19 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Whether anything grows that must not, while a server works for a long time.
 @Command(
     name = "soak",
-    description = {
-      "Sends requests to an Open Liberty of its own at a steady rate, and records its memory,",
-      "threads, file handles and disk. Linux only."
-    },
+    description =
+        "Sends requests to an Open Liberty of its own at a steady rate, and records its memory, threads, file handles and disk. Linux only.",
     mixinStandardHelpOptions = true)
 final class SoakBench implements Callable<Integer> {
   private static final int ROWS = 12;
@@ -50,20 +46,13 @@ final class SoakBench implements Callable<Integer> {
       description = "Minutes at a quarter of the rate before: a new server still compiles.")
   private int warmUp;
 
-  @Option(
-      names = "--write",
-      description = "File to write, below the project; else only to the terminal.")
-  private @Nullable Path document;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  @Spec
-  private CommandSpec command;
+  @Mixin private final Output output = new Output();
 
   private final HttpClient http = HttpClient.newHttpClient();
 
   @Override
   public Integer call() throws Exception {
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = output.out();
     Path store = Files.createTempDirectory("person-soak");
     try (NatsServer nats = NatsServer.startedIn(store, "sync_interval: always");
         Liberty liberty = Liberty.started(nats.url())) {
@@ -75,7 +64,7 @@ final class SoakBench implements Callable<Integer> {
       try (load) {
         watch(liberty, store, vitals, out);
       }
-      write(text(vitals, load), out);
+      output.show("Soak", text(vitals, load));
       return load.failed() == 0 ? 0 : 1;
     } finally {
       Folders.delete(store);
@@ -153,13 +142,5 @@ final class SoakBench implements Callable<Integer> {
             rows,
             (last.stream() - middle.stream()) / more,
             (last.disk() - middle.disk()) / more);
-  }
-
-  private void write(String text, PrintWriter out) throws IOException {
-    out.println(text);
-    out.flush();
-    if (document != null) {
-      BenchDocument.write(document, "Soak", text);
-    }
   }
 }

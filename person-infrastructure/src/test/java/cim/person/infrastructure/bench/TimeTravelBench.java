@@ -9,25 +9,20 @@ import cim.person.infrastructure.nats.NatsServer;
 import cim.person.infrastructure.nats.TestNats;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// How long `person(asOf: …)` takes: one after the other, from the event store, in one process.
 @Command(
     name = "time-travel",
-    description = {
-      "Measures person(asOf: ...) for histories of 10, 100 and 1,000 events",
-      "that are spread through a long stream."
-    },
+    description =
+        "Measures person(asOf: ...) for histories of 10, 100 and 1,000 events that are spread through a long stream.",
     mixinStandardHelpOptions = true)
 final class TimeTravelBench implements Callable<Integer> {
   private static final List<Integer> LENGTHS = List.of(10, 100, 1_000);
@@ -39,30 +34,23 @@ final class TimeTravelBench implements Callable<Integer> {
   @Option(names = "--reads", defaultValue = "300", description = "Measurements of each kind.")
   private int reads;
 
-  @Option(
-      names = "--write",
-      description = "File to write, below the project; else only to the terminal.")
-  private @Nullable Path document;
-
-  @SuppressWarnings("NullAway.Init") // picocli sets it.
-  @Spec
-  private CommandSpec command;
+  @Mixin private final Output output = new Output();
 
   @Override
   public Integer call() throws Exception {
     int measured = PERSONS * LENGTHS.stream().mapToInt(Integer::intValue).sum();
     if (events < measured) {
       throw new ParameterException(
-          command.commandLine(),
+          output.command().commandLine(),
           "--events is %d: the persons that are asked for have %d events already"
               .formatted(events, measured));
     }
-    PrintWriter out = command.commandLine().getOut();
+    PrintWriter out = output.out();
     try (NatsServer server = NatsServer.started();
         TestNats nats = TestNats.ready(server)) {
       Histories histories = new Histories(events, LENGTHS, PERSONS);
       Filling.fill(server.url(), events, histories::sealed, out);
-      write(out, measure(out, histories, nats.store()));
+      write(measure(out, histories, nats.store()));
     }
     return 0;
   }
@@ -106,18 +94,14 @@ final class TimeTravelBench implements Callable<Integer> {
     return rows;
   }
 
-  private void write(PrintWriter out, List<String> rows) throws IOException {
+  private void write(List<String> rows) throws IOException {
     String table =
         """
         | events | as of | found by | p50 ms | p95 ms | p99 ms |
         |---|---|---|---|---|---|
         """
             + String.join("\n", rows);
-    out.println(table);
-    out.flush();
-    if (document != null) {
-      BenchDocument.write(document, "Time travel", text(table));
-    }
+    output.show("Time travel", text(table));
   }
 
   private String text(String table) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
@@ -19,7 +20,7 @@ final class Visibility {
   private static final long EVERY_MILLIS = 2;
 
   private final Projections projections;
-  private final Map<String, TreeMap<Long, Long>> seen = new HashMap<>();
+  private final Map<String, NavigableMap<Long, Long>> seen = new HashMap<>();
   private final Thread thread = Thread.ofPlatform().unstarted(this::look);
   private volatile boolean closed;
 
@@ -54,28 +55,54 @@ final class Visibility {
     thread.join();
   }
 
-  /// Milliseconds from each acknowledgement to the position's being visible. Call it at the end.
+  /// Waits until all that was acknowledged is visible everywhere.
+  ///
+  /// @param acknowledgements as [OfferedLoad] writes them
+  void awaitAll(Path acknowledgements) throws IOException, InterruptedException {
+    long last = acknowledged(acknowledgements).lastKey();
+    while (projections.statuses().stream().anyMatch(each -> each.position() < last)) {
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    TimeUnit.MILLISECONDS.sleep(50); // until that was noted
+  }
+
+  /// The read models, in the order of their statuses.
+  List<String> names() {
+    return projections.statuses().stream().map(ProjectionStatus::name).toList();
+  }
+
+  /// Which positions were visible when, in microseconds since 1970. Call it at the end.
+  NavigableMap<Long, Long> seen(String projection) {
+    return seen.getOrDefault(projection, new TreeMap<>());
+  }
+
+  /// Milliseconds from each acknowledgement to the position's being visible, sorted.
   ///
   /// @param acknowledgements as [OfferedLoad] writes them
   /// @param leftOut how many of the first are not counted: the warm-up
-  double[] delays(String projection, Path acknowledgements, int leftOut) throws IOException {
-    TreeMap<Long, Long> visible = seen.getOrDefault(projection, new TreeMap<>());
+  static double[] delays(NavigableMap<Long, Long> seen, Path acknowledgements, int leftOut)
+      throws IOException {
+    List<Double> delays = new ArrayList<>();
+    acknowledged(acknowledgements)
+        .forEach(
+            (position, at) -> {
+              Map.Entry<Long, Long> shown = seen.ceilingEntry(position);
+              if (shown == null) {
+                throw new IllegalStateException(position + " was never visible");
+              }
+              delays.add(Math.max(0, shown.getValue() - at) / 1e3);
+            });
+    return delays.stream().skip(leftOut).mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private static NavigableMap<Long, Long> acknowledged(Path acknowledgements) throws IOException {
     List<String> lines = Files.readAllLines(acknowledgements);
-    TreeMap<Long, Long> acknowledged = new TreeMap<>();
+    NavigableMap<Long, Long> acknowledged = new TreeMap<>();
     for (String line : lines.subList(1, lines.size())) {
       int space = line.indexOf(' ');
       acknowledged.put(
           Long.valueOf(line.substring(0, space)), Long.valueOf(line.substring(space + 1)));
     }
-    List<Double> delays = new ArrayList<>();
-    acknowledged.forEach(
-        (position, at) -> {
-          Map.Entry<Long, Long> shown = visible.ceilingEntry(position);
-          if (shown == null) {
-            throw new IllegalStateException(position + " was never visible in " + projection);
-          }
-          delays.add(Math.max(0, shown.getValue() - at) / 1e3);
-        });
-    return delays.stream().skip(leftOut).mapToDouble(Double::doubleValue).sorted().toArray();
+    return acknowledged;
   }
 }

@@ -67,6 +67,12 @@ record Vitals(
     return status(Path.of("/proc", Long.toString(pid)), "VmRSS") * 1024;
   }
 
+  /// Bytes of its memory that are no mapped files.
+  static long anonymous(long pid) throws IOException {
+    Path process = Path.of("/proc", Long.toString(pid));
+    return (status(process, "RssAnon") + status(process, "RssShmem")) * 1024;
+  }
+
   private static String jcmd(long pid, String command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(

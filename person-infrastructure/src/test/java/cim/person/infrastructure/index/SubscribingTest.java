@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cim.person.application.ports.EventStoreUnavailable;
+import cim.person.application.queries.EventFeed;
 import cim.person.application.queries.EventFeed.Wanted;
 import cim.person.domain.events.Family;
 import cim.person.domain.events.LifecycleEvent.Activated;
@@ -151,6 +151,6 @@ class SubscribingTest extends OnTheFeed {
     Node.until("subscribed", listener::isSubscribed);
     hub.close();
     Node.until("the error", () -> listener.error() != null);
-    assertInstanceOf(EventStoreUnavailable.class, listener.error());
+    assertInstanceOf(EventFeed.Ended.class, listener.error());
   }
 }

@@ -1,8 +1,8 @@
 package cim.person.web.grpc;
 
 import cim.person.application.data.RecordData;
-import cim.person.application.ports.EventStoreUnavailable;
 import cim.person.application.ports.RecordedEvent;
+import cim.person.application.queries.EventFeed;
 import io.grpc.stub.ServerCallStreamObserver;
 import java.time.Duration;
 import java.util.Map;
@@ -120,6 +120,6 @@ final class EventStream implements Flow.Subscriber<RecordedEvent> {
   /// The feed has no end of its own.
   @Override
   public void onComplete() {
-    onError(new EventStoreUnavailable("the feed has ended", null));
+    onError(new EventFeed.Ended("the feed has ended; subscribe again"));
   }
 }

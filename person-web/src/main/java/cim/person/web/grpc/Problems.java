@@ -95,8 +95,6 @@ final class Problems {
     return switch (thrown) {
       case Unanswered unanswered -> unanswered.failure;
       case NotFreshYet late -> Failure.unavailable(String.valueOf(late.getMessage()));
-      case EventFeed.TooManySubscribers full ->
-          Failure.unavailable("Not now: " + full.getMessage() + ".");
       default -> Failure.of(thrown).orElseGet(() -> Failure.internal(thrown, UUID.randomUUID()));
     };
   }

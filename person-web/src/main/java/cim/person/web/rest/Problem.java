@@ -3,7 +3,6 @@ package cim.person.web.rest;
 import cim.person.application.ErrorCode;
 import cim.person.application.Failure;
 import cim.person.application.ports.CarFault;
-import cim.person.application.queries.EventFeed;
 import cim.person.domain.state.Rejection;
 import cim.person.domain.state.RejectionCode;
 import cim.person.web.graphql.NotFreshYet;
@@ -48,8 +47,6 @@ public record Problem(int status, String code, String detail, Map<String, Object
     return of(
         switch (thrown) {
           case NotFreshYet late -> Failure.unavailable(String.valueOf(late.getMessage()));
-          case EventFeed.TooManySubscribers full ->
-              Failure.unavailable("Not now: " + full.getMessage() + ".");
           default ->
               Failure.of(thrown).orElseGet(() -> Failure.internal(thrown, UUID.randomUUID()));
         });

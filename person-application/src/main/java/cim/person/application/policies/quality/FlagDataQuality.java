@@ -32,6 +32,9 @@ import java.util.function.Function;
 public final class FlagDataQuality implements Policy {
   static final String NAME = "flag-data-quality";
 
+  private static final Interest INTEREST =
+      Interest.in(Interest.Start.BEGINNING, PersonEvent.class).byTheEventAlone();
+
   /// A timer is set at most so far ahead; then the person is looked at once more.
   private static final Duration HORIZON = Duration.ofDays(365);
 
@@ -52,7 +55,7 @@ public final class FlagDataQuality implements Policy {
 
   @Override
   public Interest interest() {
-    return Interest.in(Interest.Start.BEGINNING, PersonEvent.class).byTheEventAlone();
+    return INTEREST;
   }
 
   @Override

@@ -33,6 +33,11 @@ import java.util.function.Function;
 public final class RecommendSkills implements Policy {
   static final String NAME = "recommend-skills";
 
+  private static final Interest INTEREST =
+      Interest.in(
+              Interest.Start.NOW, SkillAdded.class, EmploymentAdded.class, QualificationAdded.class)
+          .byTheEventAlone();
+
   /// The surest rule first; of equally sure ones that which more persons speak for.
   private static final Comparator<SkillAssociation> BEST_FIRST =
       Comparator.comparingDouble(SkillAssociation::confidence)
@@ -63,9 +68,7 @@ public final class RecommendSkills implements Policy {
 
   @Override
   public Interest interest() {
-    return Interest.in(
-            Interest.Start.NOW, SkillAdded.class, EmploymentAdded.class, QualificationAdded.class)
-        .byTheEventAlone();
+    return INTEREST;
   }
 
   @Override

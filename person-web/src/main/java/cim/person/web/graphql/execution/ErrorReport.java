@@ -98,8 +98,6 @@ final class ErrorReport {
       }
       case NotFreshYet late ->
           say(Failure.unavailable(String.valueOf(late.getMessage())), extensions);
-      case EventFeed.TooManySubscribers full ->
-          say(Failure.unavailable("Not now: " + full.getMessage() + "."), extensions);
       case QueryLimits.TooComplex limit ->
           code(extensions, ErrorCode.TOO_COMPLEX, String.valueOf(limit.getMessage()));
       case Throwable other ->
