@@ -34,7 +34,8 @@ import java.util.stream.Stream;
 /// | `person.nats.request-timeout` | after how long a request is sent again |
 /// | `person.append.patience` | how long an append is tried until it is UNAVAILABLE |
 /// | `person.append.open-batches` | atomic batches that are open at once, 1 to 40 |
-/// | `person.append.batch-from` | so many appends that wait share a batch, 2 to 1,000; 0: never |
+/// | `person.append.batch-from` | so many appends of one event that wait share a batch, 2 to 1,000;
+/// 0: never |
 public final class NatsKeys {
   private static final String URL = "person.nats.url";
   private static final String USER = "person.nats.user";

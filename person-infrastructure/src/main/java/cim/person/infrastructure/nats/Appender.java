@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The only writer of events. One is published plainly, several as an atomic batch; where it is
 /// worth it, appends that wait at the same time share a batch ([GroupCommit]).
@@ -32,7 +31,7 @@ final class Appender {
   private final NatsSettings settings;
   private final AppendWatch watch;
   private final Semaphore batches;
-  private final @Nullable GroupCommit groups;
+  private final GroupCommit groups;
 
   Appender(
       NatsConnection nats,
@@ -47,7 +46,8 @@ final class Appender {
     this.watch = watch;
     this.batches = new Semaphore(settings.openBatches());
     this.groups =
-        settings.batchFrom() == 0 ? null : new GroupCommit(settings.batchFrom(), new Shared());
+        new GroupCommit(
+            settings.batchFrom() == 0 ? Integer.MAX_VALUE : settings.batchFrom(), new Shared());
   }
 
   /// @throws ConcurrentAppend when the head of one of the persons has moved
@@ -70,7 +70,7 @@ final class Appender {
   private List<RecordedEvent> stored(Publication publication) {
     Patience patience = patience(publication);
     return publication.storedFrom(
-        groups == null || publication.run() != null
+        publication.run() != null
             ? store(publication, patience)
             : groups.append(publication, patience, alone -> store(alone, patience)));
   }

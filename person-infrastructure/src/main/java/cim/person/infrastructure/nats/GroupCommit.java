@@ -22,7 +22,8 @@ import java.util.function.ToLongFunction;
 /// own thread, so there are never more appends here than callers.
 ///
 /// Nobody waits for others to come: while few appends are under way each is sent by itself, at
-/// once. What comes meanwhile and is enough makes the next batch.
+/// once. What comes meanwhile and is enough makes the next batch. An append of several events is a
+/// batch in any case, and takes along what waits.
 ///
 /// A batch only ever stores. Whoever it could not store, for whatever reason, is sent by itself, so
 /// that it is refused, or found to be stored already, as if there were no batches.
@@ -37,11 +38,13 @@ final class GroupCommit {
   private final Batches store;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Waiting> queue = new ArrayDeque<>();
+  private int several;
   private int alone;
   private int batches;
+  private int fullBatches;
 
-  /// @param enough how many appends make a batch, and how many are under way each by itself before
-  ///     others wait; at least 2
+  /// @param enough how many appends of one event make a batch, and how many are under way each by
+  ///     itself before others wait; at least 2
   GroupCommit(int enough, Batches store) {
     this.enough = enough;
     this.store = store;
@@ -70,6 +73,10 @@ final class GroupCommit {
     Waiting(Publication publication) {
       this.publication = publication;
     }
+
+    boolean isSingle() {
+      return publication.size() == 1;
+    }
   }
 
   private sealed interface Turn {
@@ -86,7 +93,7 @@ final class GroupCommit {
   /// @throws EventStoreUnavailable when that takes too long
   long append(Publication publication, Patience patience, ToLongFunction<Publication> byItself) {
     Waiting waiting = new Waiting(publication);
-    change(() -> queue.add(waiting));
+    change(() -> enter(waiting));
     return switch (turnOf(waiting, patience)) {
       case Turn.Stored(var first) -> first;
       case Turn.Alone _ -> {
@@ -104,10 +111,21 @@ final class GroupCommit {
       return patience.await(waiting.turn);
     } catch (EventStoreUnavailable tooLate) {
       if (waiting.turn.completeExceptionally(tooLate)) {
-        change(() -> queue.remove(waiting));
+        change(() -> leave(waiting));
         throw tooLate;
       }
       return waiting.turn.join();
+    }
+  }
+
+  private void enter(Waiting waiting) {
+    queue.add(waiting);
+    several += waiting.isSingle() ? 0 : 1;
+  }
+
+  private void leave(Waiting waiting) {
+    if (queue.remove(waiting)) {
+      several -= waiting.isSingle() ? 0 : 1;
     }
   }
 
@@ -116,20 +134,35 @@ final class GroupCommit {
     lock.lock();
     try {
       change.run();
-      while (!queue.isEmpty()) {
-        if (batches < MOST_AT_ONCE && queue.size() >= enough) {
-          batches++;
-          List<Waiting> members = members();
-          Thread.ofVirtual().name("append").start(() -> commit(members));
-        } else if (batches == 0 && alone < enough) {
-          letGoAlone(queue.remove());
-        } else {
-          return;
-        }
+      while (beginsBatch() || beginsAlone()) {
+        // as many as can go
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean beginsBatch() {
+    boolean isFull = queue.size() >= enough;
+    if (batches == MOST_AT_ONCE || (!isFull && several == 0)) {
+      return false;
+    }
+    batches++;
+    fullBatches += isFull ? 1 : 0;
+    List<Waiting> members = members();
+    Thread.ofVirtual().name("append").start(() -> commit(members, isFull));
+    return true;
+  }
+
+  /// While a full batch is under way, what comes makes the next one.
+  private boolean beginsAlone() {
+    if (fullBatches > 0 || alone >= enough || queue.size() == several) {
+      return false;
+    }
+    Waiting next = queue.stream().filter(Waiting::isSingle).findFirst().orElseThrow();
+    leave(next);
+    letGoAlone(next);
+    return true;
   }
 
   private void letGoAlone(Waiting waiting) {
@@ -158,12 +191,13 @@ final class GroupCommit {
         persons.addAll(candidate.publication.heads().keySet());
         members.add(candidate);
         candidates.remove();
+        several -= candidate.isSingle() ? 0 : 1;
       }
     }
     return members;
   }
 
-  private void commit(List<Waiting> members) {
+  private void commit(List<Waiting> members, boolean isFull) {
     List<Waiting> open = new ArrayList<>(members);
     try {
       for (int attempt = 0; attempt < ATTEMPTS && !open.isEmpty(); attempt++) {
@@ -181,6 +215,7 @@ final class GroupCommit {
       change(
           () -> {
             batches--;
+            fullBatches -= isFull ? 1 : 0;
             open.forEach(this::letGoAlone);
           });
     }

@@ -12,8 +12,8 @@ import java.time.Duration;
 ///     elect a leader, which is up to 9 seconds
 /// @param openBatches how many appends of several events are under way at once: the server refuses
 ///     the 51st of a stream, and other nodes need some
-/// @param batchFrom how many appends of different persons have to wait before they share an atomic
-///     batch, at least 2; 0 when each is sent by itself
+/// @param batchFrom how many appends of one event, of different persons, have to wait before they
+///     share an atomic batch, at least 2; 0 when they never do
 /// @param login who the application is to NATS
 /// @param tls what an encrypted connection rests on
 /// @param placement which servers keep the streams

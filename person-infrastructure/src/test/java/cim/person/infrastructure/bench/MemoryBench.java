@@ -3,6 +3,7 @@ package cim.person.infrastructure.bench;
 import cim.person.infrastructure.faults.Folders;
 import cim.person.infrastructure.faults.Liberty;
 import cim.person.infrastructure.nats.NatsServer;
+import cim.person.infrastructure.nats.TestNats;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,8 +40,10 @@ final class MemoryBench implements Callable<Integer> {
     PrintWriter out = output.out();
     Path store = Files.createTempDirectory("person-bench");
     try (NatsServer nats = NatsServer.startedIn(store, "")) {
-      Filling.fillImported(
-          nats.url(), persons * Population.EVENTS_EACH, Population.inOrder(persons), out);
+      try (TestNats _ = TestNats.ready(nats)) {
+        Filling.fillImported(
+            nats.url(), persons * Population.EVENTS_EACH, Population.inOrder(persons), out);
+      }
       long begin = System.nanoTime();
       try (Liberty liberty = Liberty.started(nats.url())) {
         double started = (System.nanoTime() - begin) / 1e9;

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -93,16 +94,57 @@ class GroupCommitTest {
   @Test
   void whoComesMeanwhileSharesABatchAndGetsItsOwnPosition() throws Exception {
     hold();
-    Publication three = of(3);
     Publication one = of(1);
-    Future<Long> first = append(three);
-    Future<Long> second = append(one);
+    Publication other = of(1);
+    Future<Long> first = append(one);
+    Future<Long> second = append(other);
 
     List<RecordedEvent> events = answers.next().events();
     answers.mayAnswer.release();
-    assertEquals(4, events.size());
-    assertEquals(100 + events.indexOf(three.events().getFirst()), first.get());
-    assertEquals(100 + events.indexOf(one.events().getFirst()), second.get());
+    assertEquals(2, events.size());
+    assertEquals(100 + events.indexOf(one.events().getFirst()), first.get());
+    assertEquals(100 + events.indexOf(other.events().getFirst()), second.get());
+  }
+
+  @Test
+  void whoHasSeveralEventsIsABatchAtOnceAndTakesAlongWhoWaits() throws Exception {
+    hold();
+    Publication one = of(1);
+    Publication three = of(3);
+    Future<Long> first = waiting(one);
+    Future<Long> second = append(three);
+
+    assertEquals(4, answers.next().size());
+    answers.mayAnswer.release();
+    assertEquals(100, first.get());
+    assertEquals(101, second.get());
+  }
+
+  @Test
+  void whoHasOneEventDoesNotWaitForThoseOfSeveral() throws Exception {
+    Future<Long> several = append(of(3));
+    assertEquals(3, answers.next().size());
+    assertEquals(BY_ITSELF, append(of(1)).get());
+    answers.mayAnswer.release();
+    assertEquals(100, several.get());
+  }
+
+  @Test
+  void thoseOfSeveralThatComeMeanwhileShareTheNextBatch() throws Exception {
+    List<Future<Long>> appends = new ArrayList<>();
+    for (int batch = 0; batch < 2; batch++) {
+      appends.add(append(of(2)));
+      assertEquals(2, answers.next().size());
+    }
+    for (int number = 0; number < 10; number++) {
+      appends.add(waiting(of(2)));
+    }
+    answers.mayAnswer.release();
+    assertEquals(20, answers.next().size());
+    answers.mayAnswer.release(2);
+    for (Future<Long> append : appends) {
+      append.get();
+    }
   }
 
   @Test
@@ -129,7 +171,7 @@ class GroupCommitTest {
   void whoIsOvertakenIsSentByItselfAndTheOthersAgainTogether() throws Exception {
     hold();
     Publication late = of(1);
-    Publication other = of(2);
+    Publication other = of(1);
     answers.storing =
         batch -> {
           if (batch.heads().containsKey(person(late))) {
@@ -226,13 +268,12 @@ class GroupCommitTest {
       appends.add(append(of(400)));
     }
     int stored = 0;
-    while (stored + 1 < appends.size()) {
+    while (stored < appends.size()) {
       Publication batch = answers.next();
       assertTrue(batch.size() <= 1_000, batch::toString);
       stored += batch.heads().size();
       answers.mayAnswer.release();
     }
-    released.countDown();
     for (Future<Long> append : appends) {
       append.get();
     }
@@ -254,6 +295,14 @@ class GroupCommitTest {
     }
     assertTrue(held.await(20, TimeUnit.SECONDS));
     isHolding = false;
+  }
+
+  /// An append that stands in the queue.
+  private Future<Long> waiting(Publication publication) {
+    FutureTask<Long> append = new FutureTask<>(() -> appended(publication, LONG));
+    Thread thread = Thread.ofPlatform().start(append);
+    Await.until("it waits", () -> thread.getState() == Thread.State.TIMED_WAITING);
+    return append;
   }
 
   private Future<Long> append(Publication publication) {
