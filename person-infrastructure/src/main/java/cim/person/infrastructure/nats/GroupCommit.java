@@ -82,6 +82,8 @@ final class GroupCommit {
   private sealed interface Turn {
     record Alone() implements Turn {}
 
+    record OwnBatch() implements Turn {}
+
     record Stored(long first) implements Turn {}
   }
 
@@ -96,14 +98,18 @@ final class GroupCommit {
     change(() -> enter(waiting));
     return switch (turnOf(waiting, patience)) {
       case Turn.Stored(var first) -> first;
-      case Turn.Alone _ -> {
-        try {
-          yield byItself.applyAsLong(publication);
-        } finally {
-          change(() -> alone--);
-        }
-      }
+      case Turn.Alone _ -> sent(publication, byItself, () -> alone--);
+      case Turn.OwnBatch _ -> sent(publication, byItself, () -> batches--);
     };
+  }
+
+  private long sent(
+      Publication publication, ToLongFunction<Publication> byItself, Runnable afterwards) {
+    try {
+      return byItself.applyAsLong(publication);
+    } finally {
+      change(afterwards);
+    }
   }
 
   private Turn turnOf(Waiting waiting, Patience patience) {
@@ -147,10 +153,14 @@ final class GroupCommit {
     if (batches == MOST_AT_ONCE || (!isFull && several == 0)) {
       return false;
     }
-    batches++;
-    fullBatches += isFull ? 1 : 0;
     List<Waiting> members = members();
-    Thread.ofVirtual().name("append").start(() -> commit(members, isFull));
+    if (!isFull && members.size() == 1) {
+      batches += members.getFirst().turn.complete(new Turn.OwnBatch()) ? 1 : 0;
+    } else {
+      batches++;
+      fullBatches += isFull ? 1 : 0;
+      Thread.ofVirtual().name("append").start(() -> commit(members, isFull));
+    }
     return true;
   }
 
