@@ -13,14 +13,11 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NRTCachingDirectory;
 
 /// An index on disk: what is written to it and what of it is seen. One thread adds, another may
 /// refresh, another commit.
 final class LuceneIndex implements AutoCloseable {
   private static final String SEEN = "seen";
-  private static final double CACHED_MERGE_MEGABYTES = 5;
-  private static final double CACHE_MEGABYTES = 32;
 
   private final Documents documents;
   private final Directory directory;
@@ -33,10 +30,7 @@ final class LuceneIndex implements AutoCloseable {
   LuceneIndex(Path path, Documents documents) throws IOException {
     this.documents = documents;
     try (Opened opened = new Opened()) {
-      directory =
-          opened.add(
-              new NRTCachingDirectory(
-                  FSDirectory.open(path), CACHED_MERGE_MEGABYTES, CACHE_MEGABYTES));
+      directory = opened.add(new SmallSegments(FSDirectory.open(path)));
       writer = opened.add(new IndexWriter(directory, configuration()));
       indexed = saved();
       if (indexed.equals(Seen.NOTHING)) {
