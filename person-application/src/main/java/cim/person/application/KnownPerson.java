@@ -50,6 +50,11 @@ record KnownPerson(
         .toList();
   }
 
+  /// Whether this copy has all commands up to the person's head, so that nobody else need be asked.
+  boolean isWhole() {
+    return settled == 0 && since == 0;
+  }
+
   /// Whether there are commands that neither this copy nor, as far as it knows, the local records
   /// have.
   boolean hasForgotten() {

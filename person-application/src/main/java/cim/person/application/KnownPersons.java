@@ -175,6 +175,9 @@ final class KnownPersons {
   /// up to the known head. The local records may be ahead of a cached copy: when the last position
   /// is beyond the known head, read on up to there and ask again.
   List<Long> positionsOf(PersonId person, KnownPerson known, UUID command) {
+    if (known.isWhole()) {
+      return known.positionsOf(command, Stream.empty());
+    }
     KnownPerson settled = known.hasForgotten() ? known.settled(local.record(person)) : known;
     List<Long> others = local.positionsOf(person, command);
     return settled.positionsOf(

@@ -13,6 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /// An index on disk: what is written to it and what of it is seen. One thread adds, another may
 /// refresh, another commit.
@@ -26,11 +27,13 @@ final class LuceneIndex implements AutoCloseable {
   private final ReentrantLock committing = new ReentrantLock();
   private volatile Seen indexed;
 
-  /// Opens the directory as it was saved.
+  /// Opens the directory as it was saved. Other processes are kept out by [DirectoryLock]: Lucene's
+  /// lock on disk is looked at again for each file that is created or deleted.
   LuceneIndex(Path path, Documents documents) throws IOException {
     this.documents = documents;
     try (Opened opened = new Opened()) {
-      directory = opened.add(new SmallSegments(FSDirectory.open(path)));
+      directory =
+          opened.add(new SmallSegments(FSDirectory.open(path, new SingleInstanceLockFactory())));
       writer = opened.add(new IndexWriter(directory, configuration()));
       indexed = saved();
       if (indexed.equals(Seen.NOTHING)) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class LagBench extends ReadModelsBench {
   private static final int WARM_UP_SECONDS = 15;
+  private static final int JVM_WARM_UP_RATE = 5_000;
 
   @Option(
       names = "--rates",
@@ -28,31 +29,50 @@ final class LagBench extends ReadModelsBench {
   @Option(names = "--seconds", defaultValue = "20", description = "How long each rate is offered.")
   private int seconds;
 
+  @Option(
+      names = "--jvm-warm-up",
+      defaultValue = "60",
+      description =
+          "Seconds of 5,000 events a second before all, until the node has compiled what runs often.")
+  private int jvmWarmUp;
+
   @Override
   void measure(Round round) throws Exception {
-    for (int rate : rates) {
-      raw(round, rate);
+    for (int each = 0; each < rates.size(); each++) {
+      raw(round, rates.get(each), each);
     }
     try (ReadModel model = round.open(round.folder())) {
       double _ = round.awaitReady(model);
-      for (int rate : rates) {
-        seen(round, model, rate);
+      if (round.number() == 0) {
+        warmUp(round, model, rates.size());
+      }
+      for (int each = 0; each < rates.size(); each++) {
+        seen(round, model, rates.get(each), rates.size() + 1 + each);
       }
     }
   }
 
-  private void raw(Round round, int rate) throws Exception {
+  private void raw(Round round, int rate, int step) throws Exception {
     try (RawConsuming listening = RawConsuming.following(round.url())) {
-      Path acknowledgements = offer(round, rate, 0);
+      Path acknowledgements = offer(round, rate, WARM_UP_SECONDS + seconds, step);
       TimeUnit.SECONDS.sleep(1);
       add(round, rate, "a plain consumer", "", listening.end(), acknowledgements);
     }
   }
 
-  private void seen(Round round, ReadModel model, int rate) throws Exception {
+  private void warmUp(Round round, ReadModel model, int step) throws Exception {
     Visibility visibility = Visibility.watching(model.projections());
     try {
-      Path acknowledgements = offer(round, rate, 1);
+      visibility.awaitAll(offer(round, JVM_WARM_UP_RATE, jvmWarmUp, step));
+    } finally {
+      visibility.end();
+    }
+  }
+
+  private void seen(Round round, ReadModel model, int rate, int step) throws Exception {
+    Visibility visibility = Visibility.watching(model.projections());
+    try {
+      Path acknowledgements = offer(round, rate, WARM_UP_SECONDS + seconds, step);
       visibility.awaitAll(acknowledgements);
       visibility.end();
       for (String name : visibility.names()) {
@@ -64,18 +84,18 @@ final class LagBench extends ReadModelsBench {
     }
   }
 
-  /// @param kind of load, so that each has persons of its own
-  private Path offer(Round round, int rate, int kind) throws Exception {
+  /// @param step of the run, so that each load has persons of its own
+  private Path offer(Round round, int rate, int seconds, int step) throws Exception {
     Path acknowledgements = round.folder().resolve("acknowledgements");
     Files.deleteIfExists(acknowledgements);
-    int seed = (round.number() * 2 + kind) * rates.size() + rates.indexOf(rate);
+    int steps = 2 * rates.size() + 1;
     try (OfferedProcess load =
         OfferedProcess.ready(
             round.url(),
             rate,
-            rate * (seconds + WARM_UP_SECONDS),
+            rate * seconds,
             persons,
-            seed,
+            round.number() * steps + step,
             acknowledgements)) {
       load.begin();
       round.say("%,d events/s offered, %s taken", rate, load.awaitEnd());
@@ -110,8 +130,8 @@ final class LagBench extends ReadModelsBench {
   @Override
   String explanation() {
     return """
-        *Visible*: from the acknowledgement by the server, as the process that offers sees it, to the first look, every two milliseconds, at which the read model had come so far; events are offered at a steady rate for %d s after %d s of warm-up; a quarter of them create persons, the others change some of those that are there, at random. *A plain consumer* is an ordered consumer of the client library that makes nothing of the messages, while there are no read models.
+        *Visible*: from the acknowledgement by the server, as the process that offers sees it, to the first look, every two milliseconds, at which the read model had come so far; events are offered at a steady rate for %d s after %d s of warm-up, and the node has taken in %,d a second for %d s before all; a quarter of them create persons, the others change some of those that are there, at random. *A plain consumer* is an ordered consumer of the client library that makes nothing of the messages, while there are no read models.
         """
-        .formatted(seconds, WARM_UP_SECONDS);
+        .formatted(seconds, WARM_UP_SECONDS, JVM_WARM_UP_RATE, jvmWarmUp);
   }
 }
