@@ -15,7 +15,7 @@ final class Refresher {
 
   /// Gathering takes so many times as long as showing, at least, so that the more there is to do,
   /// the larger the pieces are in which it is done, which costs less.
-  private static final int GATHERING_PER_SHOWING = 3;
+  private static final int GATHERING_PER_SHOWING = 2;
 
   private final LuceneIndex index;
   private final Progress progress;
